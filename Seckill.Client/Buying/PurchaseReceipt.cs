@@ -1,0 +1,4 @@
+namespace Seckill.Client.Buying;
+
+/// <summary>What an accepted purchase is answered with.</summary>
+internal sealed record PurchaseReceipt(string OrderId, string Status);

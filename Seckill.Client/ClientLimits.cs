@@ -1,0 +1,65 @@
+namespace Seckill.Client;
+
+/// <summary>The bounds of the console.</summary>
+internal static class ClientLimits
+{
+    /// <summary>Purchases of one run.</summary>
+    public const int MaxPurchases = 100_000;
+
+    /// <summary>Purchases in flight at once, unless <c>--concurrency</c> says otherwise.</summary>
+    public const int DefaultConcurrency = 64;
+
+    /// <summary>The highest <c>--concurrency</c>; each one may be a connection.</summary>
+    public const int MaxConcurrency = 1_024;
+
+    /// <summary>Registrations in flight at once. The server's password hash is slow on purpose: more would only queue there.</summary>
+    public const int MaxRegistrationsInFlight = 8;
+
+    /// <summary>How often a registration, or the login behind it, is tried before the run is given up.</summary>
+    public const int MaxRegistrationAttempts = 8;
+
+    /// <summary>The pause before a registration is tried again, when the server does not name one.</summary>
+    public static readonly TimeSpan DefaultRetryDelay = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest such pause, whatever the server names.</summary>
+    public static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a connection may take to be made, TLS included.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an answer may take. A purchase that waits for the final word gets that wait on top.</summary>
+    public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Seconds that a purchase waits for the final word, unless <c>--wait</c> says otherwise.</summary>
+    public const int DefaultWaitSeconds = 5;
+
+    /// <summary>The highest <c>--wait</c>, in seconds.</summary>
+    public const int MaxWaitSeconds = 60;
+
+    /// <summary>The largest answer that is read.</summary>
+    public const int MaxAnswerBytes = 64 * 1024 * 1024;
+
+    /// <summary>The largest file of the console's own that is read.</summary>
+    public const int MaxOwnFileBytes = 4 * 1024 * 1024;
+
+    /// <summary>Characters of one piece of the server's text that are shown.</summary>
+    public const int MaxShownCharacters = 500;
+
+    /// <summary>Characters of an error code that are shown.</summary>
+    public const int MaxCodeCharacters = 64;
+
+    /// <summary>Different error codes that a summary shows; the others are added up as <c>other</c>.</summary>
+    public const int MaxShownCodes = 20;
+
+    /// <summary>Order ids that a run's summary shows; <c>--json</c> gives all.</summary>
+    public const int MaxShownOrders = 10;
+
+    /// <summary>Orders of the last run whose buyers are remembered, so that <c>status</c> can ask for them.</summary>
+    public const int MaxRememberedOrders = 1_000;
+
+    /// <summary>Lines that tell of a phase's progress when the output is redirected.</summary>
+    public const int PlainProgressLines = 4;
+
+    /// <summary>Columns when the output is redirected: wide enough that no cell wraps, because a program may read the lines.</summary>
+    public const int RedirectedColumns = 2_000;
+}

@@ -1,0 +1,43 @@
+using Seckill.Client.Accounts;
+using Seckill.Client.Connection;
+using Seckill.Client.Orders;
+using Seckill.Client.Output;
+
+namespace Seckill.Client;
+
+/// <summary>What a command works with.</summary>
+internal sealed class CommandContext(ClientConsole console, Screen screen, ISeckillApi api, Uri url, string? givenToken)
+{
+    public ClientConsole Console { get; } = console;
+
+    public Screen Screen { get; } = screen;
+
+    /// <summary>The server, whatever the way to it.</summary>
+    public ISeckillApi Api { get; } = api;
+
+    public TimeProvider Time => Console.Time;
+
+    /// <summary>The logins that are kept for this server.</summary>
+    public LoginStore Logins { get; } = new(console.ConfigFolder(), url);
+
+    /// <summary>The orders of the last run against this server.</summary>
+    public RunOrderStore RunOrders { get; } = new(console.ConfigFolder(), url);
+
+    /// <summary>True when the caller named a token, so that nothing stored may take its place.</summary>
+    public bool HasGivenToken => givenToken is not null;
+
+    /// <summary>The token of whoever is logged in, or the line that says what to do.</summary>
+    public ApiResult<string> RequireToken()
+    {
+        if (givenToken is not null) return givenToken;
+        if (!Logins.TryRead(out var login, out var failure)) return failure;
+        if (login.IsNone) return Failure.Local("not_logged_in", "log in first: seckill login <name>");
+        if (login.ExpiresAt <= Time.GetUtcNow())
+        {
+            var at = TimeText.Format(login.ExpiresAt, Time);
+            return Failure.Local("login_expired", $"the login expired at {at}; log in again: seckill login {login.Name}");
+        }
+
+        return login.AccessToken;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Seckill.Client.Accounts;
+using Seckill.Client.Admin;
+using Seckill.Client.Buying;
+using Seckill.Client.Catalog;
+using Seckill.Client.Orders;
+
+namespace Seckill.Client.Connection;
+
+/// <summary>The way over HTTP: design, section 6.</summary>
+internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
+{
+    private readonly HttpExchange _http = new(url, time);
+
+    public Task<ApiResult<Registration>> RegisterAsync(string name, string password, CancellationToken cancellation) =>
+        _http.SendAsync<Registration>(new Call(HttpMethod.Post, "api/register") { Body = new Credentials(name, password) }, cancellation);
+
+    public async Task<ApiResult<AccessGrant>> LoginAsync(string name, string password, CancellationToken cancellation)
+    {
+        var call = new Call(HttpMethod.Post, "api/login") { Body = new Credentials(name, password) };
+        var answer = await _http.SendAsync<AccessGrant>(call, cancellation);
+        return answer.TryGet(out var grant, out _) && !BearerToken.IsWellFormed(grant.AccessToken)
+            ? new Failure(FailureKind.BadAnswer, FailureCodes.BadAnswer, "the server's access token is not a bearer token")
+            : answer;
+    }
+
+    public async Task<ApiResult<ImmutableArray<Product>>> GetProductsAsync(CancellationToken cancellation)
+    {
+        var answer = await _http.SendAsync<ProductListing>(new Call(HttpMethod.Get, "api/products"), cancellation);
+        return answer.TryGet(out var listing, out var failure) ? listing.Products : failure;
+    }
+
+    public Task<ApiResult<PurchaseReceipt>> PurchaseAsync(
+        string token, long productId, TimeSpan wait, CancellationToken cancellation)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"api/products/{productId}/orders");
+        return _http.SendAsync<PurchaseReceipt>(new Call(HttpMethod.Post, path) { Token = token, Wait = wait }, cancellation);
+    }
+
+    public Task<ApiResult<Order>> GetOrderAsync(string token, string orderId, CancellationToken cancellation) =>
+        _http.SendAsync<Order>(
+            new Call(HttpMethod.Get, "api/orders/" + Uri.EscapeDataString(orderId)) { Token = token }, cancellation);
+
+    public async Task<ApiResult<ImmutableArray<Order>>> GetOrdersAsync(string token, CancellationToken cancellation)
+    {
+        var answer = await _http.SendAsync<JsonElement>(new Call(HttpMethod.Get, "api/orders") { Token = token }, cancellation);
+        return answer.TryGet(out var document, out var failure) ? OrderListing.Read(document) : failure;
+    }
+
+    public Task<ApiResult<Created>> CreateProductAsync(string token, NewProduct product, CancellationToken cancellation) =>
+        _http.SendAsync<Created>(new Call(HttpMethod.Post, "api/admin/products") { Token = token, Body = product }, cancellation);
+
+    public Task<ApiResult<Created>> CreateSaleAsync(string token, NewSale sale, CancellationToken cancellation) =>
+        _http.SendAsync<Created>(new Call(HttpMethod.Post, "api/admin/sales") { Token = token, Body = sale }, cancellation);
+
+    public async Task<ApiResult<AuditReport>> GetAuditAsync(string token, CancellationToken cancellation)
+    {
+        var answer = await _http.SendAsync<JsonElement>(new Call(HttpMethod.Get, "api/admin/audit") { Token = token }, cancellation);
+        return answer.TryGet(out var document, out var failure) ? AuditReader.Read(document) : failure;
+    }
+
+    public Task<ApiResult<JsonElement>> GetClusterAsync(string token, CancellationToken cancellation) =>
+        _http.SendAsync<JsonElement>(new Call(HttpMethod.Get, "api/admin/cluster") { Token = token }, cancellation);
+
+    public void Dispose() => _http.Dispose();
+}

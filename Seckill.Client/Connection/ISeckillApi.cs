@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Seckill.Client.Accounts;
+using Seckill.Client.Admin;
+using Seckill.Client.Buying;
+using Seckill.Client.Catalog;
+using Seckill.Client.Orders;
+
+namespace Seckill.Client.Connection;
+
+/// <summary>
+/// The server as the commands see it, whatever the way to it. <c>token</c> is what <see cref="LoginAsync"/> gave. No call
+/// retries, and none throws but for its cancellation.
+/// </summary>
+internal interface ISeckillApi : IDisposable
+{
+    Task<ApiResult<Registration>> RegisterAsync(string name, string password, CancellationToken cancellation);
+
+    Task<ApiResult<AccessGrant>> LoginAsync(string name, string password, CancellationToken cancellation);
+
+    Task<ApiResult<ImmutableArray<Product>>> GetProductsAsync(CancellationToken cancellation);
+
+    /// <param name="token">The buyer's.</param>
+    /// <param name="productId">The product.</param>
+    /// <param name="wait">How long to wait for the final word; zero does not wait.</param>
+    /// <param name="cancellation">Gives up on the answer, not on the order.</param>
+    Task<ApiResult<PurchaseReceipt>> PurchaseAsync(string token, long productId, TimeSpan wait, CancellationToken cancellation);
+
+    Task<ApiResult<Order>> GetOrderAsync(string token, string orderId, CancellationToken cancellation);
+
+    Task<ApiResult<ImmutableArray<Order>>> GetOrdersAsync(string token, CancellationToken cancellation);
+
+    Task<ApiResult<Created>> CreateProductAsync(string token, NewProduct product, CancellationToken cancellation);
+
+    Task<ApiResult<Created>> CreateSaleAsync(string token, NewSale sale, CancellationToken cancellation);
+
+    Task<ApiResult<AuditReport>> GetAuditAsync(string token, CancellationToken cancellation);
+
+    /// <summary>Silos and grain counts. Engines differ in what they can tell, so it is shown as it comes.</summary>
+    Task<ApiResult<JsonElement>> GetClusterAsync(string token, CancellationToken cancellation);
+}

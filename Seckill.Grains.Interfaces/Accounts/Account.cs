@@ -1,0 +1,9 @@
+namespace Seckill.Accounts;
+
+/// <summary>An account. The password's hash is opaque here: only the front end makes and checks it.</summary>
+[GenerateSerializer, Immutable, Alias("seckill.account")]
+public sealed record Account(
+    [property: Id(0)] long UserId,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string PasswordHash,
+    [property: Id(3)] bool IsAdmin);

@@ -1,0 +1,7 @@
+namespace Seckill.Catalog;
+
+/// <summary>The answer to a creation.</summary>
+/// <param name="Status">What happened.</param>
+/// <param name="Id">The new id when created, else 0.</param>
+[GenerateSerializer, Immutable, Alias("seckill.create-result")]
+public readonly record struct CreateResult([property: Id(0)] CreateStatus Status, [property: Id(1)] long Id = 0);

@@ -1,0 +1,8 @@
+namespace Seckill.Catalog;
+
+/// <summary>A product to be created. The bounds are in <see cref="CatalogLimits"/>; the front end has checked them.</summary>
+[GenerateSerializer, Immutable, Alias("seckill.new-product")]
+public sealed record NewProduct(
+    [property: Id(0)] string Name,
+    [property: Id(1)] string Description,
+    [property: Id(2)] long ListPriceCents);

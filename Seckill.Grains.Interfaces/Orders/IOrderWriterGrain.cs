@@ -1,0 +1,17 @@
+using Orleans.Concurrency;
+
+namespace Seckill.Orders;
+
+/// <summary>Writes one partition of the order stream to the ledger. Key: the partition, from 0.</summary>
+[Alias("seckill.order-writer")]
+public interface IOrderWriterGrain : IGrainWithIntegerKey
+{
+    /// <summary>Subscribes a front end for <see cref="OrderFeedLimits.SubscriptionLifetime"/>; calling again renews it.</summary>
+    /// <remarks>Interleaves, so that a front end can come while the ledger is away.</remarks>
+    [Alias("SubscribeAsync"), AlwaysInterleave]
+    Task SubscribeAsync(IOrderFeedObserver observer);
+
+    /// <summary>Ends a subscription. Ending one that is not there is no error.</summary>
+    [Alias("UnsubscribeAsync"), AlwaysInterleave]
+    Task UnsubscribeAsync(IOrderFeedObserver observer);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Seckill.Catalog;
+using Seckill.Stock;
+
+namespace Seckill.Audit;
+
+/// <summary>Judges the numbers of one sale by the invariants of design section 4. Plain, so that a table can test it.</summary>
+internal static class SaleAuditor
+{
+    /// <param name="ledger">The ledger's count.</param>
+    /// <param name="grain">The grain's state, read before and equal after the ledger's count; null when it was not asked.</param>
+    /// <param name="listing">The listing cache's content; null when it is empty.</param>
+    public static SaleAudit Judge(SaleFigures ledger, StockSnapshot? grain, Listing? listing)
+    {
+        var ours = grain?.SaleId == ledger.SaleId ? grain : null;
+        var listed = listing?.Products
+            .SelectMany(product => product.Sales)
+            .FirstOrDefault(sale => sale.Id == ledger.SaleId)?.Available;
+        var quiet = grain is null || grain.IsQuiet;
+        var violations = ImmutableArray.CreateBuilder<string>();
+        if (ledger.Available < 0 || ledger.Placed + ledger.Paid + ledger.Available != ledger.Stock)
+        {
+            violations.Add(
+                $"I1: placed {ledger.Placed} + paid {ledger.Paid} + available {ledger.Available} is not stock {ledger.Stock}");
+        }
+
+        if (ledger.DoubledBuyers > 0) violations.Add($"I3: {ledger.DoubledBuyers} buyers have more than one live order");
+        if (quiet && ours is { State: StockState.Open } && ours.Available != ledger.Available)
+        {
+            violations.Add($"I6: the grain has {ours.Available} available, the ledger {ledger.Available}");
+        }
+
+        // A listing that was read before the sale's last change is allowed to lag, until its lifetime is over.
+        if (quiet && listed is { } available && listing!.AsOf > ledger.ChangedAt && available != ledger.Available)
+        {
+            violations.Add($"I6: the listing says {available} available, the ledger {ledger.Available}");
+        }
+
+        return new SaleAudit(ledger, ours, listed, quiet, violations.ToImmutable());
+    }
+}

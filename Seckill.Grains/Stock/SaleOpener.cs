@@ -1,0 +1,72 @@
+using Orleans.Runtime;
+using Orleans.Streams;
+using Seckill.Catalog;
+using Seckill.Orders;
+
+namespace Seckill.Stock;
+
+/// <summary>
+/// Begins an epoch of a sale: raises the epoch in grain state (its ETag lets one activation through), puts a barrier on the
+/// stream, waits until the ledger has committed it, and loads counter and buyers. After that the image is complete: older
+/// orders are in it, and those that still come from an older epoch are behind the fence.
+/// </summary>
+internal sealed class SaleOpener(
+    IPersistentState<ProductState> state,
+    IAsyncStream<OrderEvent> stream,
+    IStockLedger ledger,
+    TimeSpan paymentTime,
+    TimeProvider timeProvider)
+{
+    private TaskCompletionSource<int>? _notice;
+    private long _openingSaleId;
+
+    /// <summary>The last epoch that was begun.</summary>
+    public int Epoch => state.State.Epoch;
+
+    /// <exception cref="StaleEpochException">A later epoch has begun elsewhere.</exception>
+    /// <exception cref="OrderStreamRefusedException">The stream does not take the barrier.</exception>
+    /// <exception cref="TimeoutException">The barrier was not confirmed in time.</exception>
+    /// <exception cref="OperationCanceledException">It took longer than the token allowed.</exception>
+    public async Task<SaleStock> OpenAsync(Sale sale, CancellationToken cancellationToken)
+    {
+        state.State.Epoch++;
+        await state.WriteStateAsync(cancellationToken);
+        var epoch = state.State.Epoch;
+
+        // Listens before it speaks, so that the notice cannot come too early.
+        _notice = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _openingSaleId = sale.Id;
+        await stream.OnNextBatchAsync([new BarrierRaised(sale.ProductId, sale.Id, epoch)])
+            .WaitAsync(StockLimits.ConfirmTimeout, timeProvider, cancellationToken);
+        await WaitForFenceAsync(sale.Id, epoch, _notice.Task, cancellationToken);
+
+        var image = await ledger.LoadAsync(sale.Id, cancellationToken)
+            ?? throw new InvalidOperationException($"Sale {sale.Id} is not in the ledger.");
+        return new SaleStock(image, epoch, paymentTime);
+    }
+
+    /// <summary>An OrderWriter committed something that may be our barrier.</summary>
+    public void OnWritten(SaleWritten written)
+    {
+        if (written.SaleId == _openingSaleId && written.Fence >= Epoch) _notice?.TrySetResult(written.Fence);
+    }
+
+    private async Task WaitForFenceAsync(long saleId, int epoch, Task<int> notice, CancellationToken cancellationToken)
+    {
+        var fence = 0;
+        while (fence < epoch)
+        {
+            try
+            {
+                fence = await notice.WaitAsync(StockLimits.TickInterval, timeProvider, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                // The notice may have been lost with its sender: ask the ledger itself.
+                fence = (await ledger.GetPositionAsync(saleId, epoch, cancellationToken)).Fence;
+            }
+        }
+
+        if (fence > epoch) throw new StaleEpochException(saleId, epoch, fence);
+    }
+}

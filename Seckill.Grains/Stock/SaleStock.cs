@@ -1,0 +1,117 @@
+using Seckill.Catalog;
+using Seckill.Orders;
+
+namespace Seckill.Stock;
+
+/// <summary>
+/// The rules of one sale within one epoch: the counter, the buyers and what is on its way to the ledger. Synchronous and
+/// deterministic; whoever owns it calls it from one thread at a time.
+/// </summary>
+internal sealed class SaleStock
+{
+    private readonly Dictionary<long, OrderId> _buyers;
+    private readonly Dictionary<int, Reservation> _onTheWay = [];
+    private readonly TimeSpan _paymentTime;
+    private int _lastSequence;
+
+    public SaleStock(StockImage image, int epoch, TimeSpan paymentTime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1);
+        Sale = image.Sale;
+        Epoch = epoch;
+        Available = image.Sale.Available;
+        _paymentTime = paymentTime;
+        _buyers = new Dictionary<long, OrderId>(image.Buyers);
+        AssertCounter();
+    }
+
+    public Sale Sale { get; }
+
+    public int Epoch { get; }
+
+    /// <summary>Units that can still be given out.</summary>
+    public long Available { get; private set; }
+
+    /// <summary>Orders taken in this epoch of which it is not known that the ledger has them.</summary>
+    public int OnTheWay => _onTheWay.Count;
+
+    /// <summary>The highest sequence that the ledger is known to have.</summary>
+    public int WrittenSequence { get; private set; }
+
+    /// <summary>Takes one unit for a buyer, or says why not: the checks stand in the order of <see cref="PurchaseStatus"/>.</summary>
+    public TakeResult Take(long userId, DateTimeOffset now)
+    {
+        if (now < Sale.StartsAt) return new TakeResult(PurchaseStatus.NotStarted);
+        if (now >= Sale.EndsAt) return new TakeResult(PurchaseStatus.Ended);
+        if (_buyers.TryGetValue(userId, out var live))
+        {
+            return new TakeResult(PurchaseStatus.AlreadyOrdered, FindOnTheWay(live), live);
+        }
+
+        if (Available == 0) return new TakeResult(PurchaseStatus.SoldOut);
+        if (_onTheWay.Count >= StockLimits.MaxUnwrittenOrders) return new TakeResult(PurchaseStatus.Unavailable);
+        if (_lastSequence == int.MaxValue) return new TakeResult(PurchaseStatus.Unavailable);
+
+        // Nothing fails behind this line.
+        Available--;
+        var id = new OrderId(Sale.Id, Epoch, ++_lastSequence);
+        var createdAt = ToMilliseconds(now);
+        var order = new Order(id, Sale.ProductId, userId, Sale.PriceCents, OrderStatus.Pending, createdAt, createdAt + _paymentTime);
+        var reservation = new Reservation(order);
+        _buyers.Add(userId, id);
+        _onTheWay.Add(id.Sequence, reservation);
+        AssertCounter();
+        return new TakeResult(PurchaseStatus.Accepted, reservation);
+    }
+
+    /// <summary>Undoes a take whose order is certainly not on the stream. Doing it again changes nothing.</summary>
+    public void PutBack(Reservation reservation)
+    {
+        if (!_onTheWay.Remove(reservation.Order.Id.Sequence)) return;
+        _buyers.Remove(reservation.Order.UserId);
+        Available++;
+        AssertCounter();
+    }
+
+    /// <summary>The reservation of an order that the ledger may not have yet; null when it has it, or never will.</summary>
+    public Reservation? FindOnTheWay(OrderId id) =>
+        id.SaleId == Sale.Id && id.Epoch == Epoch && _onTheWay.TryGetValue(id.Sequence, out var reservation) ? reservation : null;
+
+    /// <summary>
+    /// Takes note of what the ledger committed. Orders of one epoch are written in the order of their sequences, so one
+    /// that is written tells the same of all before it, and a notice that was lost is made good by the next.
+    /// </summary>
+    /// <returns>False when the ledger refused an order of this epoch: counter and ledger differ, a new epoch is due.</returns>
+    public bool OnWritten(SaleWritten written)
+    {
+        if (written.SaleId != Sale.Id) return true;
+        var agrees = true;
+        foreach (var outcome in written.Outcomes)
+        {
+            if (outcome.OrderId.Epoch != Epoch) continue;
+            agrees &= outcome.Status != OrderStatus.Rejected;
+            OnWrittenThrough(outcome.OrderId.Sequence);
+        }
+
+        return agrees;
+    }
+
+    /// <summary>Takes note that the ledger has every order of this epoch that it will ever have, up to a sequence.</summary>
+    public void OnWrittenThrough(int sequence)
+    {
+        for (; WrittenSequence < sequence; WrittenSequence++) _onTheWay.Remove(WrittenSequence + 1);
+    }
+
+    /// <summary>Half of I1: what the grain gives out is never less than nothing and never more than the stock.</summary>
+    private void AssertCounter()
+    {
+        if (Available < 0 || Available > Sale.Stock)
+        {
+            throw new InvalidOperationException(
+                $"I1 violated: sale {Sale.Id}, epoch {Epoch}: available {Available} of stock {Sale.Stock}.");
+        }
+    }
+
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+}

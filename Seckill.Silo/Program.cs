@@ -1,0 +1,3 @@
+using Seckill.Silo;
+
+return await SeckillHost.RunAsync(args);

@@ -1,0 +1,4 @@
+namespace Seckill.Storage.Databases;
+
+/// <summary>A bound of <see cref="StorageLimits"/> is reached. Nothing was read or written.</summary>
+public sealed class DatabaseOverloadedException(string message) : Exception(message);

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Seckill.Storage.Databases;
+
+/// <summary>A connection with what belongs to it: its dialect, its transaction and its prepared statements. One user at a time.</summary>
+public sealed class DbSession(DbConnection connection, ISqlDialect dialect) : IDisposable
+{
+    private readonly Dictionary<string, PreparedStatement> _prepared = [];
+
+    public DbConnection Connection { get; } = connection;
+
+    public ISqlDialect Dialect { get; } = dialect;
+
+    /// <summary>The transaction that is open, null where there is none.</summary>
+    public DbTransaction? Transaction { get; set; }
+
+    /// <summary>Runs a statement and answers the number of rows that it changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
+        Connection.ExecuteAsync(sql, parameters, Transaction);
+
+    public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        (await Connection.QueryAsync<T>(sql, parameters, Transaction).ConfigureAwait(false)).AsList();
+
+    /// <summary>The first row, or the type's default where there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? parameters = null) =>
+        Connection.QueryFirstOrDefaultAsync<T>(sql, parameters, Transaction);
+
+    /// <summary>
+    /// The statement, prepared once in the session's life; for the few that run for every order. The texts must be of a
+    /// fixed, small number, and the parameters be named <c>@0</c>, <c>@1</c> and so on.
+    /// </summary>
+    public PreparedStatement Prepare(string sql, int parameterCount)
+    {
+        if (!_prepared.TryGetValue(sql, out var statement))
+            _prepared.Add(sql, statement = new PreparedStatement(Connection, sql, parameterCount));
+        statement.Transaction = Transaction;
+        return statement;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _prepared.Values) statement.Dispose();
+        Transaction?.Dispose();
+        Connection.Dispose();
+    }
+}

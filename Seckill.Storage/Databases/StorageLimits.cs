@@ -1,0 +1,29 @@
+namespace Seckill.Storage.Databases;
+
+/// <summary>The bounds of a database.</summary>
+public static class StorageLimits
+{
+    /// <summary>Writes that may wait for the writer. Beyond it: <see cref="DatabaseOverloadedException"/>.</summary>
+    public const int MaxQueuedWrites = 4_096;
+
+    /// <summary>Writes that share one commit; it bounds how long the first of them waits for the last.</summary>
+    public const int MaxWritesPerCommit = 64;
+
+    /// <summary>Reads that run at once.</summary>
+    public const int MaxReaders = 4;
+
+    /// <summary>Reads that may run or wait. Beyond it: <see cref="DatabaseOverloadedException"/>.</summary>
+    public const int MaxReads = 10_000;
+
+    /// <summary>How long a statement waits for another process's lock on the database.</summary>
+    public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Pages that the write-ahead log may grow by before they are moved into the database, 4 KiB each.</summary>
+    public const int CheckpointPages = 4_000;
+
+    /// <summary>Memory for pages of one connection, in KiB.</summary>
+    public const int PageCacheKib = 16_384;
+
+    /// <summary>The widest gap between two order sequences that are still looked up as one range.</summary>
+    public const int MaxSequenceGap = 32;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Seckill.Orders;
+using Seckill.Storage.Databases;
+
+namespace Seckill.Storage.Orders;
+
+/// <summary>
+/// Decides what a batch of events does to the ledger: which orders are inserted, as placed or rejected, and what becomes of
+/// the sales. Plain and deterministic; it is given what the ledger knows and the SQL around it writes what it says.
+/// </summary>
+/// <param name="sales">The rows of those sales of the batch that there are.</param>
+/// <param name="known">Those orders of the batch that are in the ledger already; more do no harm.</param>
+/// <param name="liveBuyers">Those buyers of the batch who have a live order; more do no harm.</param>
+public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<OrderOutcome> known, IEnumerable<LiveBuyer> liveBuyers)
+{
+    private readonly Dictionary<long, LedgerSale> _sales = sales.ToDictionary(sale => sale.SaleId);
+    private readonly Dictionary<OrderId, OrderOutcome> _known = known.ToDictionary(order => order.OrderId);
+    private readonly HashSet<LiveBuyer> _liveBuyers = [.. liveBuyers];
+    private readonly List<LedgerSale> _named = [];
+    private readonly HashSet<long> _namedIds = [];
+    private readonly List<Order> _inserts = [];
+
+    /// <summary>The orders to insert, each with its final status, in the order of the events.</summary>
+    public IReadOnlyList<Order> Inserts => _inserts;
+
+    /// <summary>The sales whose row changes.</summary>
+    public IEnumerable<LedgerSale> Changes => _named.Where(sale => sale.IsChanged);
+
+    /// <summary>Barriers of sales that are not there.</summary>
+    public int IgnoredBarriers { get; private set; }
+
+    /// <summary>One entry a sale that the events name, in the order in which they name them.</summary>
+    public ImmutableArray<SaleWritten> Written => [.. _named.Select(sale => sale.ToWritten())];
+
+    /// <summary>Applies the next event.</summary>
+    public void Apply(OrderEvent orderEvent)
+    {
+        switch (orderEvent)
+        {
+            case OrderAccepted accepted:
+                Apply(accepted.Order);
+                break;
+            case BarrierRaised barrier:
+                Apply(barrier);
+                break;
+            default:
+                throw new ArgumentException($"The ledger does not know the event {orderEvent.GetType().Name}.", nameof(orderEvent));
+        }
+    }
+
+    /// <summary>Checks what must hold before anything is written.</summary>
+    /// <exception cref="InvariantViolatedException">I1 would not hold.</exception>
+    public void AssertInvariants()
+    {
+        foreach (var sale in _named)
+        {
+            var placed = _inserts.Count(order => order.Id.SaleId == sale.SaleId && order.Status == OrderStatus.Placed);
+            if (sale.Available < 0 || sale.Available > sale.Stock || sale.Available != sale.AvailableBefore - placed)
+            {
+                throw new InvariantViolatedException(
+                    $"I1: sale {sale.SaleId} of {sale.Stock} has {sale.AvailableBefore} available, {placed} are placed, {sale.Available} remain.");
+            }
+        }
+    }
+
+    private void Apply(BarrierRaised barrier)
+    {
+        var sale = Name(barrier.SaleId, barrier.ProductId);
+        if (sale.IsKnown) sale.RaiseFence(barrier.Epoch);
+        else IgnoredBarriers++;
+    }
+
+    private void Apply(Order order)
+    {
+        var sale = Name(order.Id.SaleId, order.ProductId);
+        if (_known.TryGetValue(order.Id, out var before))
+        {
+            sale.Tell(before.OrderId, before.UserId, before.Status);
+            return;
+        }
+
+        var status = Decide(order, sale);
+        if (status == OrderStatus.Placed)
+        {
+            sale.Take();
+            _liveBuyers.Add(new LiveBuyer(sale.SaleId, order.UserId));
+        }
+
+        _known.Add(order.Id, new OrderOutcome(order.Id, order.UserId, status));
+        _inserts.Add(order with { Status = status });
+        sale.Tell(order.Id, order.UserId, status);
+    }
+
+    /// <summary>The refusals by descending precedence; a rejected order takes nothing, so it matters only that there is one.</summary>
+    private OrderStatus Decide(Order order, LedgerSale sale)
+    {
+        if (!sale.IsKnown) return OrderStatus.Rejected;
+        if (order.Id.Epoch < sale.Fence) return OrderStatus.Rejected;
+        if (_liveBuyers.Contains(new LiveBuyer(sale.SaleId, order.UserId))) return OrderStatus.Rejected;
+        if (sale.Available <= 0) return OrderStatus.Rejected;
+        return OrderStatus.Placed;
+    }
+
+    private LedgerSale Name(long saleId, long productId)
+    {
+        if (!_sales.TryGetValue(saleId, out var sale)) _sales.Add(saleId, sale = new LedgerSale(saleId, productId));
+        if (_namedIds.Add(saleId)) _named.Add(sale);
+        return sale;
+    }
+}

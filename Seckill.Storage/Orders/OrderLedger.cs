@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Seckill.Orders;
+using Seckill.Storage.Databases;
+
+namespace Seckill.Storage.Orders;
+
+/// <summary>The order ledger in SQL. What is decided stands in <see cref="LedgerBatch"/>; here it is read and written.</summary>
+public sealed class OrderLedger(
+    [FromKeyedServices(DatabaseNames.Ledger)] IDatabase database, TimeProvider clock, ILogger<OrderLedger> logger) : IOrderLedger
+{
+    private const string SelectOrder =
+        $"SELECT {OrderRow.Columns} FROM orders WHERE sale_id = @SaleId AND epoch = @Epoch AND sequence = @Sequence";
+
+    private const string SelectProductOfSale = "SELECT product_id FROM sec_kills WHERE id = @saleId";
+
+    private const string SelectOrdersOfUser =
+        $"""
+        SELECT {OrderRow.Columns} FROM orders WHERE user_id = @userId
+        ORDER BY created_at_ms DESC, sale_id DESC, epoch DESC, sequence DESC LIMIT @limit
+        """;
+
+    public Task<ImmutableArray<SaleWritten>> WriteAsync(IReadOnlyList<OrderEvent> events, CancellationToken cancellationToken) =>
+        events.Count == 0
+            ? Task.FromResult(ImmutableArray<SaleWritten>.Empty)
+            : database.WriteAsync(session => WriteAsync(session, events), cancellationToken);
+
+    public async Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        var key = new { orderId.SaleId, orderId.Epoch, orderId.Sequence };
+        var row = await database.ReadAsync(session => session.FindAsync<OrderRow>(SelectOrder, key), cancellationToken).ConfigureAwait(false);
+        return row?.ToOrder();
+    }
+
+    public Task<long?> FindProductOfSaleAsync(long saleId, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindAsync<long?>(SelectProductOfSale, new { saleId }), cancellationToken);
+
+    public async Task<ImmutableArray<Order>> GetOrdersOfUserAsync(long userId, int limit, CancellationToken cancellationToken)
+    {
+        if (limit <= 0) return [];
+        var rows = await database.ReadAsync(
+            session => session.QueryAsync<OrderRow>(SelectOrdersOfUser, new { userId, limit }), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToOrder())];
+    }
+
+    private async Task<ImmutableArray<SaleWritten>> WriteAsync(DbSession session, IReadOnlyList<OrderEvent> events)
+    {
+        var batch = await ReadAsync(session, events).ConfigureAwait(false);
+        foreach (var orderEvent in events) batch.Apply(orderEvent);
+        batch.AssertInvariants();
+        if (batch.IgnoredBarriers > 0)
+            logger.LogWarning("Ignored {Barriers} barriers of sales that are not in the ledger.", batch.IgnoredBarriers);
+
+        var inserted = await OrderTable.InsertAsync(session, batch.Inserts).ConfigureAwait(false);
+        if (inserted != batch.Inserts.Count)
+            throw new InvariantViolatedException($"I1: {batch.Inserts.Count} orders were to be inserted, {inserted} were.");
+
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var sale in batch.Changes)
+        {
+            if (!await OrderTable.TryUpdateAsync(session, sale, now).ConfigureAwait(false))
+                throw new InvariantViolatedException($"I1: sale {sale.SaleId} changed while a batch was written to it.");
+        }
+
+        return batch.Written;
+    }
+
+    /// <summary>Reads what the decisions rest on: first the sales, which locks them against other writers, then their orders.</summary>
+    private static async Task<LedgerBatch> ReadAsync(DbSession session, IReadOnlyList<OrderEvent> events)
+    {
+        var sales = new List<LedgerSale>();
+        foreach (var saleId in events.Select(SaleOf).Distinct().Order()) // By id: two writers never wait for each other in a circle.
+        {
+            if (await OrderTable.FindSaleAsync(session, saleId).ConfigureAwait(false) is { } sale) sales.Add(sale);
+        }
+
+        var orders = events.OfType<OrderAccepted>().Select(accepted => accepted.Order).ToList();
+        var known = new List<OrderOutcome>();
+        foreach (var run in SequenceRuns.Of(orders.Select(order => order.Id)))
+            await OrderTable.ReadKnownAsync(session, run, known).ConfigureAwait(false);
+
+        var live = new HashSet<LiveBuyer>();
+        foreach (var group in orders.GroupBy(order => order.Id.SaleId))
+        {
+            var buyers = group.Select(order => order.UserId).Distinct().Order().ToList();
+            await OrderTable.ReadLiveBuyersAsync(session, group.Key, buyers, live).ConfigureAwait(false);
+        }
+
+        return new LedgerBatch(sales, known, live);
+    }
+
+    private static long SaleOf(OrderEvent orderEvent) => orderEvent switch
+    {
+        OrderAccepted accepted => accepted.Order.Id.SaleId,
+        BarrierRaised barrier => barrier.SaleId,
+        _ => throw new ArgumentException($"The ledger does not know the event {orderEvent.GetType().Name}.", nameof(orderEvent)),
+    };
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using Seckill.Storage.Databases;
+
+namespace Seckill.Storage.Schema;
+
+/// <summary>
+/// Applies the scripts that a database does not have yet, each in a transaction of its own together with the record of it;
+/// so a process that dies on the way leaves whole scripts behind.
+/// </summary>
+public sealed class SchemaUpgrade(IDatabase database, IReadOnlyList<SchemaScript> scripts, TimeProvider clock, ILogger logger)
+{
+    private const string CreateTable =
+        """
+        CREATE TABLE IF NOT EXISTS schema_scripts (
+          name          VARCHAR(200) NOT NULL PRIMARY KEY,
+          checksum      CHAR(64)     NOT NULL,
+          applied_at_ms BIGINT       NOT NULL
+        )
+        """;
+
+    private const string SelectApplied = "SELECT name AS Name, checksum AS Checksum FROM schema_scripts ORDER BY name";
+
+    private const string InsertApplied = "INSERT INTO schema_scripts (name, checksum, applied_at_ms) VALUES (@Name, @Checksum, @now)";
+
+    /// <exception cref="SchemaException">A script was changed after it had been applied, or the database has one that is not known.</exception>
+    public async Task ApplyAsync(CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(session => session.ExecuteAsync(CreateTable), cancellationToken).ConfigureAwait(false);
+        foreach (var script in scripts)
+        {
+            // What was applied is read again for each: another process may be starting at the same time.
+            var applied = await database.WriteAsync(session => ApplyAsync(session, script), cancellationToken).ConfigureAwait(false);
+            if (applied) logger.LogInformation("Applied the script '{Script}' to the database '{Database}'.", script.Name, database.Name);
+        }
+    }
+
+    private async Task<bool> ApplyAsync(DbSession session, SchemaScript script)
+    {
+        var applied = await session.QueryAsync<AppliedScript>(SelectApplied).ConfigureAwait(false);
+        Check(applied);
+        if (applied.Any(row => row.Name == script.Name)) return false;
+        foreach (var statement in script.Statements) await session.ExecuteAsync(statement).ConfigureAwait(false);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await session.ExecuteAsync(InsertApplied, new { script.Name, script.Checksum, now }).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>What was applied must be the first of what is known, unchanged.</summary>
+    private void Check(List<AppliedScript> applied)
+    {
+        for (var i = 0; i < applied.Count; i++)
+        {
+            var (name, checksum) = (applied[i].Name, applied[i].Checksum);
+            if (scripts.All(script => script.Name != name))
+                throw new SchemaException($"The database '{database.Name}' is newer than this program: it has the script '{name}'.");
+            if (scripts[i].Name != name)
+                throw new SchemaException($"The script '{scripts[i].Name}' comes before '{name}', which the database '{database.Name}' already has.");
+            if (scripts[i].Checksum != checksum)
+                throw new SchemaException($"The script '{name}' was changed after it had been applied to the database '{database.Name}'.");
+        }
+    }
+
+    private sealed class AppliedScript
+    {
+        public string Name { get; init; } = "";
+
+        public string Checksum { get; init; } = "";
+    }
+}

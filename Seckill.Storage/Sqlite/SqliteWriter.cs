@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Seckill.Storage.Databases;
+
+namespace Seckill.Storage.Sqlite;
+
+/// <summary>
+/// The one writer: a thread that takes all writes that wait, runs each in a savepoint of one transaction and commits them
+/// together, so that the sync to disk, which is what costs, is shared by all who came meanwhile.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const string Savepoint = "one_write";
+
+    private readonly BlockingCollection<WriteOperation> _queue = new(StorageLimits.MaxQueuedWrites);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteFile _file;
+    private readonly string _name;
+    private readonly ILogger _logger;
+    private DbSession? _session;
+
+    public SqliteWriter(SqliteFile file, string name, ILogger logger)
+    {
+        (_file, _name, _logger) = (file, name, logger);
+        new Thread(Run) { Name = $"{name} writer", IsBackground = true }.Start();
+    }
+
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken)
+    {
+        var operation = new WriteOperation<T>(write, cancellationToken);
+        try
+        {
+            if (!_queue.TryAdd(operation))
+                throw new DatabaseOverloadedException($"{StorageLimits.MaxQueuedWrites} writes wait for the database '{_name}'.");
+        }
+        catch (InvalidOperationException) when (_queue.IsAddingCompleted)
+        {
+            throw new ObjectDisposedException(_name, "The database is closed.");
+        }
+
+        return operation.Task;
+    }
+
+    /// <summary>Lets the writes that wait come to their end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.CompleteAdding();
+        await _ended.Task.ConfigureAwait(false);
+    }
+
+    private void Run()
+    {
+        var group = new List<WriteOperation>(StorageLimits.MaxWritesPerCommit);
+        foreach (var first in _queue.GetConsumingEnumerable())
+        {
+            group.Add(first);
+            while (group.Count < StorageLimits.MaxWritesPerCommit && _queue.TryTake(out var next)) group.Add(next);
+            group.RemoveAll(operation => operation.TryCancel());
+            if (group.Count > 0) RunGroup(group);
+            group.Clear();
+        }
+
+        CloseSession();
+        _ended.SetResult();
+    }
+
+    private void RunGroup(List<WriteOperation> group)
+    {
+        var committing = false;
+        try
+        {
+            _session ??= _file.OpenWriter();
+            var transaction = (SqliteTransaction)_session.Connection.BeginTransaction(); // BEGIN IMMEDIATE
+            _session.Transaction = transaction;
+            foreach (var operation in group) RunInSavepoint(operation, transaction);
+            committing = true;
+            transaction.Commit();
+            transaction.Dispose();
+            _session.Transaction = null;
+        }
+        catch (Exception exception)
+        {
+            _logger.LogError(exception, "A group of {Writes} writes to the database '{Database}' failed.", group.Count, _name);
+            CloseSession();
+            foreach (var operation in group)
+                operation.Fail(committing ? new WriteOutcomeUnknownException(_name, exception) : exception);
+            return;
+        }
+
+        foreach (var operation in group) operation.Complete();
+    }
+
+    private void RunInSavepoint(WriteOperation operation, SqliteTransaction transaction)
+    {
+        transaction.Save(Savepoint);
+        // If SQLite has undone the whole transaction (a full disk, say), there is no savepoint left, this throws, and the
+        // group fails; nothing of it is stored then.
+        if (!operation.Run(_session!)) transaction.Rollback(Savepoint);
+        transaction.Release(Savepoint);
+    }
+
+    /// <summary>After a failure a new connection is opened: in what state the old one is, nobody knows.</summary>
+    private void CloseSession()
+    {
+        try
+        {
+            _session?.Dispose();
+        }
+        catch (SqliteException exception)
+        {
+            _logger.LogWarning(exception, "Closing a connection to the database '{Database}' failed.", _name);
+        }
+
+        _session = null;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Seckill.Web.Accounts;
+
+internal sealed record RegisterReply(long UserId);

@@ -1,0 +1,94 @@
+using Orleans.Runtime;
+using Seckill.Audit;
+using Seckill.Catalog;
+using Seckill.Web.Auth;
+using Seckill.Web.Errors;
+using Seckill.Web.Json;
+using Seckill.Web.OpenApi;
+using Seckill.Web.Orders;
+using Seckill.Web.Sales;
+
+namespace Seckill.Web.Admin;
+
+/// <summary>Running sales, and looking after the system; for the role admin.</summary>
+internal static class AdminEndpoints
+{
+    public static void MapAdmin(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/admin").WithTags("Admin").RequireAuthorization(Policies.Admin);
+        group.MapPost("/products", CreateProductAsync)
+            .WithSummary("Creates a product")
+            .Takes<NewProductRequest>()
+            .Answers<CreatedReply>(StatusCodes.Status201Created)
+            .Refuses(Problems.Unauthorized, Problems.Forbidden, Problems.LimitReached);
+        group.MapPost("/sales", CreateSaleAsync)
+            .WithSummary("Creates a sale of a product")
+            .Takes<NewSaleRequest>()
+            .Answers<CreatedReply>(StatusCodes.Status201Created)
+            .Refuses(Problems.Unauthorized, Problems.Forbidden, Problems.ProductNotFound, Problems.OverlappingSale, Problems.LimitReached);
+        group.MapGet("/audit", AuditAsync)
+            .WithSummary("Computes the invariants of every sale; with a wait, lets orders that are on their way arrive first")
+            .Answers<AuditView>(StatusCodes.Status200OK)
+            .Prefers("wait")
+            .Refuses(Problems.Unauthorized, Problems.Forbidden);
+        group.MapGet("/cluster", ClusterAsync)
+            .WithSummary("The silos, and the activations of each kind of grain")
+            .Answers<ClusterView>(StatusCodes.Status200OK)
+            .Refuses(Problems.Unauthorized, Problems.Forbidden);
+    }
+
+    private static async Task<IResult> CreateProductAsync(HttpContext context, IGrainFactory grains, SalePictures pictures)
+    {
+        var (request, malformed) = await JsonBody.ReadAsync(context, WebJson.Default.NewProductRequest);
+        if (request is null) return malformed!;
+        var (product, invalid) = CatalogRules.Check(request);
+        if (product is null) return invalid!;
+        var result = await grains.GetGrain<ICatalogGrain>(0).CreateProductAsync(product);
+        return await AnswerAsync(context, pictures, result, result.Id);
+    }
+
+    private static async Task<IResult> CreateSaleAsync(HttpContext context, IGrainFactory grains, SalePictures pictures, TimeProvider time)
+    {
+        var (request, malformed) = await JsonBody.ReadAsync(context, WebJson.Default.NewSaleRequest);
+        if (request is null) return malformed!;
+        var (sale, invalid) = CatalogRules.Check(request, time.GetUtcNow());
+        if (sale is null) return invalid!;
+        return await AnswerAsync(context, pictures, await grains.GetGrain<ICatalogGrain>(0).CreateSaleAsync(sale), sale.ProductId);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, SalePictures pictures, CreateResult result, long productId)
+    {
+        switch (result.Status)
+        {
+            case CreateStatus.Created:
+                await pictures.OnCatalogChangedAsync();
+                context.Response.Headers.Location = $"/api/products/{productId}";
+                return TypedResults.Json(new CreatedReply(result.Id), WebJson.Default.CreatedReply, statusCode: StatusCodes.Status201Created);
+            case CreateStatus.ProductNotFound: return Problems.ProductNotFound;
+            case CreateStatus.OverlappingSale: return Problems.OverlappingSale;
+            case CreateStatus.LimitReached: return Problems.LimitReached;
+            default: throw new InvalidOperationException($"A creation has no status {result.Status}.");
+        }
+    }
+
+    private static async Task<IResult> AuditAsync(HttpContext context, IGrainFactory grains)
+    {
+        var wait = Prefer.WaitOf(context.Request, WebLimits.MaxAuditWait);
+        var report = await grains.GetGrain<IAuditGrain>(0).AuditAsync(wait);
+        if (wait > TimeSpan.Zero) Prefer.Applied(context.Response, wait);
+        return TypedResults.Json(AuditView.Of(report), WebJson.Default.AuditView);
+    }
+
+    private static async Task<IResult> ClusterAsync(IGrainFactory grains)
+    {
+        var management = grains.GetGrain<IManagementGrain>(0);
+        var hosts = await management.GetHosts();
+        var statistics = await management.GetSimpleGrainStatistics();
+        var view = new ClusterView(
+            [.. hosts.OrderBy(host => host.Key).Select(host => new SiloView(host.Key.ToString(), host.Value.ToString()))],
+            [.. statistics
+                .OrderBy(grain => grain.GrainType, StringComparer.Ordinal).ThenBy(grain => grain.SiloAddress)
+                .Select(grain => new GrainView(grain.GrainType, grain.SiloAddress.ToString(), grain.ActivationCount))]);
+        return TypedResults.Json(view, WebJson.Default.ClusterView);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using Seckill.Web.Json;
+
+namespace Seckill.Web.Errors;
+
+/// <summary>A refusal, ready to be sent: its body is made once, so that a fixed refusal costs a copy and nothing else.</summary>
+internal sealed class Problem : IResult
+{
+    /// <summary>The media type of RFC 9457.</summary>
+    public const string MediaType = "application/problem+json";
+
+    private readonly ProblemDocument _document;
+    private readonly StringValues _retryAfter;
+    private readonly byte[] _body;
+
+    private Problem(ProblemDocument document, StringValues retryAfter)
+    {
+        _document = document;
+        _retryAfter = retryAfter;
+        _body = JsonSerializer.SerializeToUtf8Bytes(document, WebJson.Default.ProblemDocument);
+    }
+
+    /// <summary>A fixed refusal.</summary>
+    public Problem(int status, string code, string title, int? retryAfterSeconds = null)
+        : this(new ProblemDocument($"urn:seckill:problem:{code}", title, status, code), Seconds(retryAfterSeconds)) { }
+
+    public int Status => _document.Status;
+
+    public string Code => _document.Code;
+
+    /// <summary>The same refusal, saying what was wrong with this request.</summary>
+    public Problem Because(string detail) => new(_document with { Detail = detail }, _retryAfter);
+
+    /// <summary>The same refusal, saying what was wrong with which fields.</summary>
+    public Problem Because(IReadOnlyDictionary<string, string[]> errors) => new(
+        _document with { Detail = string.Join(" ", errors.SelectMany(field => field.Value.Select(text => $"{field.Key}: {text}"))), Errors = errors },
+        _retryAfter);
+
+    /// <summary>The same refusal, with the order that stands in the way.</summary>
+    public Problem For(string? orderId) => new(_document with { OrderId = orderId }, _retryAfter);
+
+    /// <summary>The same refusal, with the time after which another attempt makes sense: whole seconds, rounded up, at least 1.</summary>
+    public Problem RetryAfter(TimeSpan wait) => new(_document, Seconds((int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue)));
+
+    public Task ExecuteAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.StatusCode = Status;
+        response.ContentType = MediaType;
+        response.ContentLength = _body.Length;
+        if (_retryAfter.Count > 0) response.Headers.RetryAfter = _retryAfter;
+        if (Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        return response.Body.WriteAsync(_body, context.RequestAborted).AsTask();
+    }
+
+    private static StringValues Seconds(int? seconds) => seconds?.ToString(CultureInfo.InvariantCulture);
+}

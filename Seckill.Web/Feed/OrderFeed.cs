@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Seckill.Orders;
+using Seckill.Web.Sales;
+
+namespace Seckill.Web.Feed;
+
+/// <summary>
+/// Hears what the OrderWriters commit, one subscription a partition, and tells those who wait for it and the picture of the
+/// sales. A subscription is renewed all the time, so a writer that starts anew is heard again soon; what was said meanwhile is
+/// lost, and those who wait read their order once when their time is up.
+/// </summary>
+internal sealed partial class OrderFeed(
+    IGrainFactory grains,
+    OutcomeBoard board,
+    SalePictures pictures,
+    IOptions<FeedOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<OrderFeed> logger) : BackgroundService, IOrderFeedObserver
+{
+    public Task OnWrittenAsync(ImmutableArray<SaleWritten> written)
+    {
+        foreach (var sale in written)
+        {
+            pictures.OnWritten(sale);
+            board.Post(sale.Outcomes);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        // The silo is one of the services that start beside this one; before it is up there is nobody to subscribe at.
+        if (!await StartedAsync(stopping)) return;
+        var observer = grains.CreateObjectReference<IOrderFeedObserver>(this);
+        var partitions = Enumerable.Range(0, options.Value.Partitions);
+        await Task.WhenAll(partitions.Select(partition => KeepSubscribedAsync(partition, observer, stopping)));
+        await TryAsync(
+            () =>
+            {
+                grains.DeleteObjectReference<IOrderFeedObserver>(observer);
+                return Task.CompletedTask;
+            },
+            WebLimits.UnsubscribeTimeout,
+            CancellationToken.None);
+    }
+
+    private async Task<bool> StartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return started.Task.IsCompleted;
+    }
+
+    /// <summary>Each partition on its own, so that one that cannot be reached does not silence the others.</summary>
+    private async Task KeepSubscribedAsync(int partition, IOrderFeedObserver observer, CancellationToken stopping)
+    {
+        var writer = grains.GetGrain<IOrderWriterGrain>(partition);
+        var failing = false;
+        while (!stopping.IsCancellationRequested)
+        {
+            var fault = await TryAsync(() => writer.SubscribeAsync(observer), OrderFeedLimits.SubscriptionLifetime, stopping);
+            if (fault is not null && !failing && !stopping.IsCancellationRequested) LogDeaf(partition, fault);
+            failing = fault is not null;
+            await Task.Delay(OrderFeedLimits.RenewalInterval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // A courtesy: a writer forgets whoever does not renew.
+        await TryAsync(() => writer.UnsubscribeAsync(observer), WebLimits.UnsubscribeTimeout, CancellationToken.None);
+    }
+
+    private async Task<Exception?> TryAsync(Func<Task> call, TimeSpan timeout, CancellationToken cancellation)
+    {
+        try
+        {
+            await call().WaitAsync(timeout, time, cancellation);
+            return null;
+        }
+        catch (Exception fault)
+        {
+            return fault;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The OrderWriter of partition {Partition} cannot be subscribed at; trying on")]
+    private partial void LogDeaf(int partition, Exception fault);
+}

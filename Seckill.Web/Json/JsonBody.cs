@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Net.Http.Headers;
+using Seckill.Web.Errors;
+
+namespace Seckill.Web.Json;
+
+/// <summary>Reads a request's body: at most <see cref="WebLimits.MaxBodyBytes"/>, however it is framed, and strictly.</summary>
+internal static class JsonBody
+{
+    /// <summary>Reads a JSON object; a body that is not one comes back as a problem that names the place.</summary>
+    public static async Task<(T? Value, Problem? Problem)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type) where T : class
+    {
+        if (!IsJson(context.Request)) return (null, Problems.UnsupportedMediaType);
+        var buffer = ArrayPool<byte>.Shared.Rent(WebLimits.MaxBodyBytes + 1);
+        try
+        {
+            var length = await FillAsync(context, buffer);
+            if (length > WebLimits.MaxBodyBytes) return (null, Problems.BodyTooLarge);
+            return Parse(buffer.AsSpan(0, length), type);
+        }
+        finally
+        {
+            // A password may have stood in it, and the pool is shared.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    /// <summary>Takes in a body that nobody looks at, so that its size is bounded like any other's.</summary>
+    public static async Task<Problem?> SkipAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength is 0) return null;
+        if (context.Request.ContentLength > WebLimits.MaxBodyBytes) return Problems.BodyTooLarge;
+        var buffer = ArrayPool<byte>.Shared.Rent(WebLimits.MaxBodyBytes + 1);
+        try
+        {
+            return await FillAsync(context, buffer) > WebLimits.MaxBodyBytes ? Problems.BodyTooLarge : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Reads until the end, or until one byte more than allowed has come.</summary>
+    private static async Task<int> FillAsync(HttpContext context, byte[] buffer)
+    {
+        if (context.Request.ContentLength > WebLimits.MaxBodyBytes) return WebLimits.MaxBodyBytes + 1;
+        var window = buffer.AsMemory(0, WebLimits.MaxBodyBytes + 1);
+        return await context.Request.Body.ReadAtLeastAsync(window, window.Length, throwOnEndOfStream: false, context.RequestAborted);
+    }
+
+    private static (T? Value, Problem? Problem) Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) where T : class
+    {
+        if (json.IsEmpty) return (null, Problems.InvalidRequest.Because("The body is empty; a JSON object is expected."));
+        try
+        {
+            var value = JsonSerializer.Deserialize(json, type);
+            return value is null ? (null, Problems.InvalidRequest.Because("A JSON object is expected.")) : (value, null);
+        }
+        catch (JsonException fault)
+        {
+            return (null, Of(fault));
+        }
+    }
+
+    /// <summary>Names the field where there is one; the exception's own text speaks of .NET types and stays here.</summary>
+    private static Problem Of(JsonException fault)
+    {
+        if (fault.Path is ['$', '.', .. var field] && field.Length > 0)
+        {
+            return new FieldErrors().Add(field, "The value is malformed, of the wrong type, or given twice.").ToProblem();
+        }
+
+        return Problems.InvalidRequest.Because("The body is not a well-formed JSON object within the allowed depth.");
+    }
+
+    private static bool IsJson(HttpRequest request) =>
+        request.HasJsonContentType()
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+}

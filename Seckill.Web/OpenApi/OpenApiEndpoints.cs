@@ -1,0 +1,9 @@
+namespace Seckill.Web.OpenApi;
+
+/// <summary>The API's description of itself.</summary>
+internal static class OpenApiEndpoints
+{
+    public static void MapDescription(this IEndpointRouteBuilder routes) =>
+        routes.MapGet($"/openapi/{OpenApiPage.DocumentName}.json", async (OpenApiPage page) => TypedResults.Bytes(await page.GetAsync(), "application/json"))
+            .ExcludeFromDescription();
+}

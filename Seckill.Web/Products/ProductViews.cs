@@ -1,0 +1,31 @@
+using Seckill.Catalog;
+using Seckill.Web.Sales;
+
+namespace Seckill.Web.Products;
+
+/// <summary>Draws products as they are at a moment.</summary>
+internal static class ProductViews
+{
+    public static ProductView Of(ProductPicture picture, PushedStock pushed, DateTimeOffset now)
+    {
+        var product = picture.Product;
+        return new ProductView(product.Id, product.Name, product.Description, product.ListPriceCents, Of(picture.SaleAt(now), pushed, now));
+    }
+
+    /// <summary>The next moment at which a view drawn at <paramref name="now"/> is wrong although nothing was written.</summary>
+    public static DateTimeOffset NextEdge(Listing listing, DateTimeOffset now) => listing.Products
+        .SelectMany(product => product.Sales)
+        .SelectMany(sale => (IEnumerable<DateTimeOffset>)[sale.StartsAt, sale.EndsAt])
+        .Where(edge => edge > now)
+        .DefaultIfEmpty(DateTimeOffset.MaxValue)
+        .Min();
+
+    private static SaleView? Of(Sale? sale, PushedStock pushed, DateTimeOffset now)
+    {
+        if (sale is null) return null;
+        var available = pushed.AvailableOf(sale);
+        var state = now < sale.StartsAt ? "upcoming" : now >= sale.EndsAt ? "ended" : available == 0 ? "soldOut" : "open";
+        return new SaleView(
+            sale.Id, sale.PriceCents, sale.Stock, available, sale.StartsAt.UtcDateTime, sale.EndsAt.UtcDateTime, state);
+    }
+}

@@ -1,0 +1,27 @@
+using Seckill.Catalog;
+
+namespace Seckill.Web.Sales;
+
+/// <summary>A product as one listing had it; knows its present sale without looking through all of them each time.</summary>
+internal sealed class ProductPicture(Product product)
+{
+    private volatile Present? _present;
+
+    public Product Product => product;
+
+    /// <summary>The sale that counts now, by <see cref="SaleSchedule"/>.</summary>
+    public Sale? SaleAt(DateTimeOffset now)
+    {
+        var present = _present;
+        if (present is null || now < present.From || now >= present.Until)
+        {
+            // The answer of the schedule changes at the end of a window only; a clock set back makes it look anew.
+            var until = product.Sales.Where(sale => sale.EndsAt > now).Select(sale => sale.EndsAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            _present = present = new Present(SaleSchedule.Current(product.Sales, now), now, until);
+        }
+
+        return present.Sale;
+    }
+
+    private sealed record Present(Sale? Sale, DateTimeOffset From, DateTimeOffset Until);
+}

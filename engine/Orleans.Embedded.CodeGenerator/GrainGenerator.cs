@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Orleans.Embedded.CodeGenerator;
+
+/// <summary>
+/// Generates, for every interface that derives from IAddressable, a reference class and a request class for each method, and for the
+/// assembly a manifest of those and of its grain classes. So a silo starts without searching types or methods.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class GrainGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var types = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => node is InterfaceDeclarationSyntax { BaseList: not null } or ClassDeclarationSyntax { BaseList: not null },
+                Generate)
+            .Where(static type => type is not null)
+            .Collect();
+        var assembly = context.CompilationProvider.Select(static (compilation, _) => (Namespace(compilation), Parts(compilation)));
+        context.RegisterSourceOutput(types.Combine(assembly), static (output, item) =>
+            Write(output, item.Left!, item.Right.Item1, item.Right.Item2));
+    }
+
+    private static GeneratedType? Generate(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type) return null;
+        if (type.TypeKind == TypeKind.Interface)
+            return type.Implements("Orleans.Runtime.IAddressable") ? InterfaceWriter.Write(type, Namespace(context.SemanticModel.Compilation)) : null;
+
+        if (type.IsAbstract || !type.Implements("Orleans.IGrain") || !type.Implements("Orleans.IGrainBase")) return null;
+        if (type.IsGeneric() || !type.IsReachable())
+            return new GeneratedType("", null, null, Problem.At(type, $"{type.Name}: a grain class may be neither generic nor private."));
+        return new GeneratedType(type.Full(), null, null, null);
+    }
+
+    private static void Write(SourceProductionContext output, ImmutableArray<GeneratedType> types, string ns, string parts)
+    {
+        foreach (var problem in types.Select(type => type.Problem).OfType<Problem>().Distinct()) output.ReportDiagnostic(problem.ToDiagnostic());
+
+        // A partial type is seen once for each of its parts.
+        List<GeneratedType> good = [.. types.Where(type => type.Problem is null).Distinct().OrderBy(type => type.Type, System.StringComparer.Ordinal)];
+        foreach (var type in good)
+        {
+            if (type.Source is not null) output.AddSource($"{type.Reference!.Substring(ns.Length + "global::.".Length)}.g.cs", type.Source);
+        }
+
+        if (good.Count > 0 || parts.Length > 0) output.AddSource("Manifest.g.cs", ManifestWriter.Write(good, ns, parts));
+    }
+
+    private static string Namespace(Compilation compilation)
+    {
+        var name = compilation.AssemblyName ?? "Program";
+        return "OrleansGenerated." + string.Concat(name.Select(letter => SyntaxFacts.IsIdentifierPartCharacter(letter) ? letter : '_'));
+    }
+
+    private static string Parts(Compilation compilation) => string.Join(";", compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(assembly => assembly.Has("Orleans.Embedded.GrainManifestAttribute"))
+        .Select(assembly => assembly.Identity.Name)
+        .OrderBy(name => name, System.StringComparer.Ordinal));
+}

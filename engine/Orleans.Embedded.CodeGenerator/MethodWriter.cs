@@ -1,0 +1,86 @@
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Orleans.Embedded.CodeGenerator;
+
+/// <summary>Writes, for one method of a grain interface, the reference's implementation and the request class.</summary>
+internal sealed class MethodWriter
+{
+    private const string TaskName = "global::System.Threading.Tasks.Task";
+
+    private readonly IMethodSymbol _method;
+    private readonly string _request;
+    private readonly string _interface;
+    private readonly string _arguments;
+    private readonly string _parameters;
+    private readonly IParameterSymbol? _token;
+    private readonly bool _isValueTask;
+    private readonly bool _isOneWay;
+    private readonly string? _result;
+
+    public MethodWriter(IMethodSymbol method, string request)
+    {
+        _method = method;
+        _request = request;
+        _interface = method.ContainingType.Full();
+        _token = method.Parameters.FirstOrDefault(one => one.Type.Is("System.Threading.CancellationToken"));
+        _parameters = string.Join(", ", method.Parameters.Select(one => $"{one.Type.Full()} a{one.Ordinal}"));
+        _arguments = string.Join(", ", method.Parameters.Select(one => $"a{one.Ordinal}"));
+        _isValueTask = method.ReturnType.Name == "ValueTask";
+        _isOneWay = method.ReturnsVoid || method.Has("Orleans.Concurrency.OneWayAttribute");
+        _result = (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault()?.Full();
+    }
+
+    /// <summary>Null when the engine supports the method.</summary>
+    public static string? Objection(IMethodSymbol method)
+    {
+        var name = $"{method.ContainingType.Name}.{method.Name}";
+        if (method.MethodKind is not MethodKind.Ordinary) return $"{name}: grain interfaces have methods only.";
+        if (method.IsGenericMethod) return $"{name}: generic methods are not supported.";
+        if (method.Parameters.Any(one => one.RefKind != RefKind.None)) return $"{name}: ref, in and out parameters are not supported.";
+        var isTask = method.ReturnType.Is("System.Threading.Tasks.Task") || method.ReturnType.Is("System.Threading.Tasks.ValueTask");
+        var isTaskOf = method.ReturnType.Is("System.Threading.Tasks.Task<TResult>")
+            || method.ReturnType.Is("System.Threading.Tasks.ValueTask<TResult>");
+        if (!isTask && !isTaskOf && !method.ReturnsVoid) return $"{name} must return Task, ValueTask or void.";
+        if (isTaskOf && method.Has("Orleans.Concurrency.OneWayAttribute")) return $"{name}: a one-way method has no result.";
+        return null;
+    }
+
+    public void WriteCall(StringBuilder code)
+    {
+        var send = $"Send(new {_request}({_arguments}))";
+        if (_isValueTask) send = $"new {_method.ReturnType.Full()}({send})";
+        code.AppendLine($"        {(_method.ReturnsVoid ? "void" : _method.ReturnType.Full())} {_interface}.{_method.Name}({_parameters}) => {send};");
+    }
+
+    public void WriteRequest(StringBuilder code)
+    {
+        var call = string.Join(", ", _method.Parameters.Select(one =>
+            SymbolEqualityComparer.Default.Equals(one, _token) ? "GrainToken" : $"a{one.Ordinal}"));
+        call = $"(({_interface})target).{_method.Name}({call})";
+        var result = _result is null ? "" : $"<{_result}>";
+        var kind = _isOneWay ? "OneWayRequest" : $"TaskRequest{result}";
+
+        code.AppendLine();
+        code.AppendLine($"    internal sealed class {_request}({_parameters}) : global::Orleans.Embedded.{kind}");
+        code.AppendLine("    {");
+        code.AppendLine($"        public override string Name => \"{_method.ContainingType.Name}.{_method.Name}\";");
+        WriteOptions(code);
+        if (_token is not null)
+            code.AppendLine($"        protected override {_token.Type.Full()} CallerToken => a{_token.Ordinal};");
+        code.AppendLine(_method.ReturnsVoid
+            ? $"        protected override {TaskName} Invoke(object target) {{ {call}; return {TaskName}.CompletedTask; }}"
+            : $"        protected override {TaskName}{result} Invoke(object target) => {call}{(_isValueTask ? ".AsTask()" : "")};");
+        code.AppendLine("    }");
+    }
+
+    private void WriteOptions(StringBuilder code)
+    {
+        const string Options = "global::Orleans.Embedded.RequestOptions";
+        string[] names = ["AlwaysInterleave", "ReadOnly", "OneWay"];
+        var set = names.Where(name => name == "OneWay" ? _isOneWay : _method.Has($"Orleans.Concurrency.{name}Attribute")).ToArray();
+        if (set.Length == 0) return;
+        code.AppendLine($"        protected override {Options} Options => {string.Join(" | ", set.Select(name => $"{Options}.{name}"))};");
+    }
+}

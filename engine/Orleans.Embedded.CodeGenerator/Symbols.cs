@@ -1,0 +1,46 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Orleans.Embedded.CodeGenerator;
+
+/// <summary>Questions about types and their names.</summary>
+internal static class Symbols
+{
+    private static readonly SymbolDisplayFormat FullName = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static string Full(this ITypeSymbol type) => type.ToDisplayString(FullName);
+
+    public static bool Is(this ITypeSymbol type, string fullName) => type.OriginalDefinition.ToDisplayString() == fullName;
+
+    public static bool Implements(this INamedTypeSymbol type, string fullName) => type.AllInterfaces.Any(one => one.Is(fullName));
+
+    public static bool Has(this ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(one => one.AttributeClass?.ToDisplayString() == attribute);
+
+    /// <summary>A name for a type that is unique in its assembly and has no dots.</summary>
+    public static string Mangled(this INamedTypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace("_", "__").Replace('.', '_');
+
+    public static bool IsGeneric(this INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether code elsewhere in the assembly can name the type.</summary>
+    public static bool IsReachable(this INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsFileLocal || outer.DeclaredAccessibility
+                is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)) return false;
+        }
+
+        return true;
+    }
+}

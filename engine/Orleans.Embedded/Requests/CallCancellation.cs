@@ -1,0 +1,30 @@
+using Orleans.Runtime.Embedded;
+
+namespace Orleans.Embedded;
+
+/// <summary>
+/// Carries a caller's cancellation to the grain. The caller's task is cancelled at once; the grain's token is cancelled in a turn, so
+/// that callbacks registered on it are as single-threaded as the rest of the grain.
+/// </summary>
+internal sealed class CallCancellation : TurnItem, IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly Request _request;
+    private CancellationTokenRegistration _registration;
+
+    public CallCancellation(Request request) => _request = request;
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Call when the request has its target.</summary>
+    public void Listen() => _registration = _request.CancelledBy.UnsafeRegister(static (state, token) =>
+    {
+        var cancellation = (CallCancellation)state!;
+        cancellation._request.TryCancel(token);
+        cancellation._request.Target!.Post(cancellation);
+    }, this);
+
+    public void Dispose() => _registration.Unregister();
+
+    internal override void Run(TurnQueue queue) => _source.Cancel();
+}

@@ -1,0 +1,60 @@
+using Orleans.Runtime.Embedded;
+
+namespace Orleans.Embedded;
+
+/// <summary>A request that is answered with a value.</summary>
+public abstract class TaskRequest<T> : Request
+{
+    private static readonly Action<Task<T>, object?> Finish = static (task, state) =>
+    {
+        var request = (TaskRequest<T>)state!;
+        request.Answer(task);
+        request.Target!.OnFinished(request);
+    };
+
+    // Asynchronously, so that the caller goes on under its own scheduler and never inside the turn that answered.
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal Task<T> Task => _answer.Task;
+
+    internal sealed override bool IsCompleted => _answer.Task.IsCompleted;
+
+    protected abstract Task<T> Invoke(object target);
+
+    internal sealed override void TryFail(Exception exception)
+    {
+        Cancellation?.Dispose();
+        _answer.TrySetException(exception);
+    }
+
+    internal sealed override void TryCancel(CancellationToken token) => _answer.TrySetCanceled(token);
+
+    internal sealed override bool Start(Activation activation)
+    {
+        Task<T> task;
+        try
+        {
+            task = Invoke(activation.GrainInstance!) ?? throw NullTask(this);
+        }
+        catch (Exception exception)
+        {
+            TryFail(exception);
+            return true;
+        }
+
+        if (task.IsCompleted)
+        {
+            Answer(task);
+            return true;
+        }
+
+        task.ContinueWith(Finish, this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, activation);
+        return false;
+    }
+
+    private void Answer(Task<T> task)
+    {
+        Cancellation?.Dispose();
+        _answer.TrySetFromTask(task);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Orleans.Embedded;
+
+internal sealed class ThreadPoolTurnScheduler : TurnScheduler
+{
+    public override void Schedule(IThreadPoolWorkItem turn) => ThreadPool.UnsafeQueueUserWorkItem(turn, preferLocal: true);
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Orleans.Runtime.Embedded;
+
+/// <summary>What all activations of one grain class on one silo have in common: how they are made and when they are idle.</summary>
+internal sealed class GrainHost
+{
+    private readonly Lazy<Func<Activation, object>> _create;
+
+    /// <param name="silo">The silo.</param>
+    /// <param name="grainClass">Null for observers, whose object exists already.</param>
+    /// <param name="collectionAge">Idle time, in the silo's time stamps, after which an activation is collected.</param>
+    public GrainHost(Silo silo, GrainClassInfo? grainClass, long collectionAge)
+    {
+        Silo = silo;
+        GrainClass = grainClass;
+        CollectionAge = collectionAge;
+        GrainType = grainClass?.GrainType ?? Silo.ObserverType;
+        IsReentrant = grainClass?.IsReentrant ?? false;
+        _create = new(() => Constructor(grainClass!.GrainClass, silo.Services));
+    }
+
+    public Silo Silo { get; }
+
+    public GrainClassInfo? GrainClass { get; }
+
+    public GrainType GrainType { get; }
+
+    public bool IsReentrant { get; }
+
+    public long CollectionAge { get; }
+
+    public object Create(Activation activation) => _create.Value(activation);
+
+    /// <summary>Facets and the context are passed in; everything else comes from the activation's services.</summary>
+    private static Func<Activation, object> Constructor(Type grainClass, IServiceProvider services)
+    {
+        var parameters = grainClass.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)?.GetParameters() ?? [];
+        List<(Type Type, Factory<IGrainContext, object> Make)> own = [];
+        foreach (var parameter in parameters)
+        {
+            if (parameter.ParameterType == typeof(IGrainContext)) own.Add((parameter.ParameterType, static context => context));
+            else if (FacetFactory(parameter, services) is { } factory) own.Add((parameter.ParameterType, factory));
+        }
+
+        var create = ActivatorUtilities.CreateFactory(grainClass, [.. own.Select(item => item.Type)]);
+        var needsServices = parameters.Length > own.Count;
+        return activation => create(
+            needsServices ? activation.ActivationServices : services,
+            own.Count == 0 ? null : [.. own.Select(item => item.Make(activation))]);
+    }
+
+    private static Factory<IGrainContext, object>? FacetFactory(ParameterInfo parameter, IServiceProvider services)
+    {
+        if (parameter.GetCustomAttributes().OfType<IFacetMetadata>().FirstOrDefault() is not { } facet) return null;
+        var mapperType = typeof(IAttributeToFactoryMapper<>).MakeGenericType(facet.GetType());
+        var mapper = services.GetService(mapperType) ?? throw new OrleansConfigurationException(
+            $"Nothing is registered that makes [{facet.GetType().Name}] {parameter.Name} of {parameter.Member.DeclaringType}.");
+        return (Factory<IGrainContext, object>)mapperType
+            .GetMethod(nameof(IAttributeToFactoryMapper<IFacetMetadata>.GetFactory))!
+            .Invoke(mapper, [parameter, facet])!;
+    }
+}

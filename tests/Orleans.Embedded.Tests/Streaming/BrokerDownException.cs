@@ -1,0 +1,3 @@
+namespace Orleans.Embedded.Tests.Streaming;
+
+public sealed class BrokerDownException() : Exception("The broker is down.");

@@ -1,0 +1,6 @@
+namespace Orleans.Embedded.Tests.Streaming;
+
+public interface IBatchConsumerGrain : IGrainWithIntegerKey
+{
+    Task<Guid> LeaveAsync();
+}

@@ -1,0 +1,5 @@
+namespace Orleans.Embedded.Tests.Streaming;
+
+public interface IGuidConsumerGrain : IGrainWithGuidKey
+{
+}

@@ -1,0 +1,78 @@
+using Orleans.Streams;
+
+namespace Orleans.Embedded.Tests.Streaming;
+
+/// <summary>Reads a queue of the <see cref="TestBroker"/> from the first message that was not acknowledged; waits for messages.</summary>
+internal sealed class TestReceiver(string silo, QueueId queue, TestBroker broker) : IQueueAdapterReceiver
+{
+    private readonly TestBroker.TestQueue _queue = broker.Of(queue);
+    private int _position;
+    private int _calls;
+
+    public Task Initialize(TimeSpan timeout) => Call("opens", () =>
+    {
+        broker.OnInitialize();
+        if (_queue.Owner is { } owner) broker.Violations.Add($"{silo} opened queue {queue} while {owner} had it open");
+        _queue.Owner = silo;
+        _position = (int)_queue.Acknowledged;
+    });
+
+    public Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount) => throw new NotSupportedException("The engine passes a token.");
+
+    public async Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount, CancellationToken cancellationToken)
+    {
+        Enter();
+        try
+        {
+            await broker.Watch.Until(() => broker.IsOpen && _queue.Batches.Count > _position, cancellationToken);
+            return broker.Watch.Change(() =>
+            {
+                var messages = _queue.Batches.Skip(_position).Take(maxCount).ToList<IBatchContainer>();
+                _position += messages.Count;
+                return messages;
+            });
+        }
+        finally
+        {
+            _calls--;
+        }
+    }
+
+    public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) => Call("acknowledges", () =>
+    {
+        foreach (var message in messages.Cast<TestBatch>())
+        {
+            if (message.Offset != _queue.Acknowledged) broker.Violations.Add($"{silo} acknowledged {message.Offset} before {_queue.Acknowledged}");
+            _queue.Acknowledged = message.Offset + 1;
+        }
+    });
+
+    public Task Shutdown(TimeSpan timeout) => Call("closes", () => _queue.Owner = null);
+
+    private Task Call(string what, Action action)
+    {
+        Enter();
+        try
+        {
+            broker.Watch.Change(() =>
+            {
+                broker.Write(silo, queue, what);
+                action();
+            });
+            return Task.CompletedTask;
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+        finally
+        {
+            _calls--;
+        }
+    }
+
+    private void Enter()
+    {
+        if (++_calls > 1) broker.Watch.Change(() => broker.Violations.Add($"{silo} called the receiver of {queue} twice at a time"));
+    }
+}

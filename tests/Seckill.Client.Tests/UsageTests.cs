@@ -1,0 +1,58 @@
+using Seckill.Client.Tests.Support;
+
+namespace Seckill.Client.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("-s nonsense")]
+    [InlineData("nonsense")]
+    [InlineData("products --nonsense")]
+    [InlineData("products extra")]
+    [InlineData("products --url")]
+    [InlineData("register")]
+    [InlineData("login")]
+    [InlineData("buy")]
+    [InlineData("buy one")]
+    [InlineData("buy 0")]
+    [InlineData("buy -1")]
+    [InlineData("buy 99999999999999999999")]
+    [InlineData("buy 1 -n 0")]
+    [InlineData("buy 1 -n -5")]
+    [InlineData("buy 1 -n 100001")]
+    [InlineData("buy 1 -n 2 --concurrency 0")]
+    [InlineData("buy 1 -n 2 --concurrency 1025")]
+    [InlineData("buy 1 --wait 61")]
+    [InlineData("buy 1 --as-me")]
+    [InlineData("buy 1 --concurrency 3")]
+    [InlineData("status")]
+    [InlineData("sale")]
+    [InlineData("sale create")]
+    [InlineData("sale create --product 1 --stock many --price 1 --for 1h")]
+    [InlineData("product create --price 1")]
+    [InlineData("orders --token not/a:token")]
+    public async Task Wrong_usage_is_exactly_one_line(string line)
+    {
+        using var cli = new Cli("http://127.0.0.1:9");
+
+        var result = await cli.RunAsync(line);
+
+        result.FailsWithLineLike(2, "usage: ");
+        Assert.Equal("", result.Out);
+    }
+
+    [Theory]
+    [InlineData("--help", "-s <service>")]
+    [InlineData("buy --help", "--as-me")]
+    [InlineData("sale create --help", "--price-cents <cents>")]
+    [InlineData("-s nonsense --help", "-s <service>")]
+    public async Task Help_is_help(string line, string expected)
+    {
+        using var cli = new Cli();
+
+        var result = await cli.RunAsync(line);
+
+        result.IsOk();
+        Assert.Contains(expected, result.Out);
+    }
+}

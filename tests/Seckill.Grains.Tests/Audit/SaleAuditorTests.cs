@@ -1,0 +1,58 @@
+using Seckill.Catalog;
+using Seckill.Stock;
+
+namespace Seckill.Audit;
+
+public sealed class SaleAuditorTests
+{
+    private static readonly DateTimeOffset Changed = new(2026, 11, 11, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SaleFigures Good = new(1, 7, 10, 4, 5, 1, 2, 3, 0, 5, Changed);
+
+    public static TheoryData<SaleFigures, string> Broken => new()
+    {
+        { Good with { Available = 5 }, "I1" },
+        { Good with { Available = 3 }, "I1" },
+        { Good with { Available = -1, Placed = 10 }, "I1" },
+        { Good with { Paid = 2 }, "I1" },
+        { Good with { DoubledBuyers = 1 }, "I3" },
+    };
+
+    [Fact]
+    public void Numbers_that_agree_violate_nothing() =>
+        Assert.Empty(SaleAuditor.Judge(Good, Grain(available: 4), Listing(4, Changed.AddSeconds(1))).Violations);
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Each_violation_is_named(SaleFigures figures, string invariant)
+    {
+        var audit = SaleAuditor.Judge(figures, null, null);
+        Assert.StartsWith(invariant, Assert.Single(audit.Violations));
+    }
+
+    [Theory]
+    [InlineData(4, 0, true)]
+    [InlineData(3, 0, false)]
+    [InlineData(3, 1, true)]
+    public void A_quiet_grain_must_agree_with_the_ledger(long available, int unwritten, bool ok)
+    {
+        var audit = SaleAuditor.Judge(Good, Grain(available) with { Unwritten = unwritten }, null);
+        Assert.Equal(ok, audit.Violations.IsEmpty);
+        Assert.Equal(unwritten == 0, audit.Quiet);
+    }
+
+    [Theory]
+    [InlineData(4, 1, true)]
+    [InlineData(3, 1, false)]
+    [InlineData(3, 0, true)]
+    [InlineData(3, -1, true)]
+    public void A_listing_may_lag_only_behind_a_change_that_came_after_it(long listed, int secondsAfterChange, bool ok)
+    {
+        var audit = SaleAuditor.Judge(Good, Grain(4), Listing(listed, Changed.AddSeconds(secondsAfterChange)));
+        Assert.Equal(ok, audit.Violations.IsEmpty);
+    }
+
+    private static StockSnapshot Grain(long available) => new(7, 1, 5, StockState.Open, available, 0, 0, 0);
+
+    private static Listing Listing(long available, DateTimeOffset asOf) =>
+        new([new Product(7, "p", "", 1, [new Sale(1, 7, 1, 10, available, Changed, Changed)])], asOf);
+}

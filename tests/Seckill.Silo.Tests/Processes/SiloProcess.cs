@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace Seckill.Silo.Processes;
+
+/// <summary>A silo in a process of its own, which a test can kill as a power cut would.</summary>
+internal sealed class SiloProcess : IAsyncDisposable
+{
+    private const string ListeningMark = "Now listening on: ";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<string> _output;
+
+    private SiloProcess(string workFolder, IEnumerable<string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workFolder,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Seckill.Silo.dll"));
+        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
+        foreach (var setting in settings) start.ArgumentList.Add(setting);
+        _process = Process.Start(start)!;
+        _errors = _process.StandardError.ReadToEndAsync();
+        _output = ReadOutputAsync();
+    }
+
+    /// <summary>All of standard output; complete when the process has ended.</summary>
+    public Task<string> Output => _output;
+
+    /// <summary>Starts a silo and returns when it serves.</summary>
+    public static async Task<(SiloProcess Process, Uri Address)> StartAsync(string workFolder, params IEnumerable<string> settings)
+    {
+        var silo = new SiloProcess(workFolder, settings);
+        var ended = silo._process.WaitForExitAsync();
+        var first = await Task.WhenAny(silo._listening.Task, ended).WaitAsync(StartLimit);
+        if (first == ended) Assert.Fail($"The silo ended at its start: {await silo._output}{await silo._errors}");
+        return (silo, await silo._listening.Task);
+    }
+
+    /// <summary>Starts a silo that is expected to give up.</summary>
+    public static async Task<(int ExitCode, string Errors)> RunAsync(string workFolder, params IEnumerable<string> settings)
+    {
+        await using var silo = new SiloProcess(workFolder, settings);
+        await silo._process.WaitForExitAsync().WaitAsync(StartLimit);
+        return (silo._process.ExitCode, await silo._errors);
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        var all = new System.Text.StringBuilder();
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            all.AppendLine(line);
+            var mark = line.IndexOf(ListeningMark, StringComparison.Ordinal);
+            if (mark >= 0) _listening.TrySetResult(new Uri(line[(mark + ListeningMark.Length)..].Trim()));
+        }
+
+        return all.ToString();
+    }
+}
