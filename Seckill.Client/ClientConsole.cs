@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Seckill.Client;
 
-/// <summary>Everything that the console touches of the world around it, so that a test can run a whole command in-process.</summary>
+/// <summary>All that the console touches of the world around it, so that a test can run a whole command in-process.</summary>
 public sealed class ClientConsole
 {
     /// <summary>Where results go.</summary>

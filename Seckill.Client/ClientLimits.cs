@@ -12,7 +12,7 @@ internal static class ClientLimits
     /// <summary>The highest <c>--concurrency</c>; each one may be a connection.</summary>
     public const int MaxConcurrency = 1_024;
 
-    /// <summary>Registrations in flight at once. The server's password hash is slow on purpose: more would only queue there.</summary>
+    /// <summary>Registrations in flight at once. The server's password hash is slow on purpose: more would only queue.</summary>
     public const int MaxRegistrationsInFlight = 8;
 
     /// <summary>How often a registration, or the login behind it, is tried before the run is given up.</summary>
@@ -33,8 +33,11 @@ internal static class ClientLimits
     /// <summary>Seconds that a purchase waits for the final word, unless <c>--wait</c> says otherwise.</summary>
     public const int DefaultWaitSeconds = 5;
 
-    /// <summary>The highest <c>--wait</c>, in seconds.</summary>
-    public const int MaxWaitSeconds = 60;
+    /// <summary>The highest <c>--wait</c>, in seconds: the longest that the server grants.</summary>
+    public const int MaxWaitSeconds = 30;
+
+    /// <summary>How long an audit waits for orders that are on their way.</summary>
+    public static readonly TimeSpan AuditPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>The largest answer that is read.</summary>
     public const int MaxAnswerBytes = 64 * 1024 * 1024;
@@ -60,6 +63,6 @@ internal static class ClientLimits
     /// <summary>Lines that tell of a phase's progress when the output is redirected.</summary>
     public const int PlainProgressLines = 4;
 
-    /// <summary>Columns when the output is redirected: wide enough that no cell wraps, because a program may read the lines.</summary>
+    /// <summary>Columns when the output is redirected: no cell wraps, because a program may read the lines.</summary>
     public const int RedirectedColumns = 2_000;
 }

@@ -1,7 +1,11 @@
+using Orleans.Hosting;
 using Seckill.Silo.Configuration;
 using Seckill.Silo.Startup;
+using Seckill.Storage;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Schema;
 using Seckill.Web;
+using Seckill.Web.Auth;
 
 namespace Seckill.Silo;
 
@@ -41,26 +45,49 @@ public static class SeckillHost
         var folder = new DataFolder(settings.DataFolder);
         try
         {
-            builder.Services.AddSingleton(_ => folder);
-            builder.AddSeckill(settings with { SigningKey = settings.SigningKey ?? folder.GetOrCreateSigningKey() });
-            var app = builder.Build();
-            try
-            {
-                await OpenStorageAsync(app);
-                app.MapSeckillWeb();
-                await app.StartAsync();
-                return app;
-            }
-            catch
-            {
-                await app.DisposeAsync();
-                throw;
-            }
+            return await StartAsync(builder, settings, folder);
         }
         catch
         {
             folder.Dispose();
             throw;
+        }
+    }
+
+    private static async Task<WebApplication> StartAsync(WebApplicationBuilder builder, SiloSettings settings, DataFolder folder)
+    {
+        // Registered by a factory, so that the container lets go of the folder's lock when the host is disposed of.
+        builder.Services.AddSingleton(_ => folder);
+        builder.Services.AddSingleton(settings);
+        builder.UseOrleans(silo => silo.UseLocalhostClustering().AddSeckill(settings).AddStartupTask<FirstStart>());
+        builder.Services.AddSeckillWeb();
+        var signingKey = settings.SigningKey ?? folder.GetOrCreateSigningKey();
+        builder.Services.PostConfigure<AuthOptions>(options => options.SigningKey = signingKey);
+        var app = builder.Build();
+        try
+        {
+            app.Services.GetRequiredService<DataFolder>();
+            await OpenStorageAsync(app.Services);
+            app.UseSeckillWeb();
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task OpenStorageAsync(IServiceProvider services)
+    {
+        try
+        {
+            await services.GetRequiredService<StorageInitializer>().ApplyAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is StorageConfigurationException or SchemaException)
+        {
+            throw new ConfigurationException("Storage:ConnectionString", exception.Message);
         }
     }
 }

@@ -19,12 +19,17 @@ internal static class AuditCommand
     private static async Task<Failure?> RunAsync(CommandContext context, CancellationToken cancellation)
     {
         if (!context.RequireToken().TryGet(out var token, out var failure)) return failure;
-        var answer = await context.Api.GetAuditAsync(token, cancellation);
+        var answer = await context.Api.GetAuditAsync(token, ClientLimits.AuditPatience, cancellation);
         if (!answer.TryGet(out var report, out failure)) return failure;
         if (report.Sales.IsEmpty) context.Screen.Result(report, "no sales");
         else context.Screen.Result(report, () => CreateTable(context.Screen, report));
         var violations = report.Sales.SelectMany(sale => sale.Violations).ToList();
-        if (violations.Count > 0) return Failure.Local("audit_failed", $"{violations.Count} violated; the first: {violations[0]}");
+        if (violations.Count > 0)
+        {
+            return Failure.Local("audit_failed", $"{violations.Count} violated; the first: {violations[0]}");
+        }
+
+        if (!report.Ok) return Failure.Local("audit_failed", "the server says that an invariant is violated, but not which");
         if (!report.Sales.IsEmpty) context.Screen.Line(report.Quiet ? "all invariants hold" : "I1 to I5 hold; I6 waits for quiet");
         return null;
     }

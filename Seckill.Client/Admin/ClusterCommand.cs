@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Seckill.Client.Connection;
+using Seckill.Client.Output;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Seckill.Client.Admin;
 
@@ -17,8 +21,21 @@ internal static class ClusterCommand
     {
         if (!context.RequireToken().TryGet(out var token, out var failure)) return failure;
         var answer = await context.Api.GetClusterAsync(token, cancellation);
-        if (!answer.TryGet(out var document, out failure)) return failure;
-        context.Screen.Result(document, () => JsonView.Create(context.Screen, document));
+        if (!answer.TryGet(out var report, out failure)) return failure;
+        context.Screen.Result(report, () => CreateView(context.Screen, report));
         return null;
+    }
+
+    private static IRenderable CreateView(Screen screen, ClusterReport report)
+    {
+        var silos = screen.CreateTable("Silo", "Status");
+        foreach (var silo in report.Silos) Screen.AddRow(silos, silo.Address, silo.Status);
+        var grains = screen.CreateTable("Grain", "Silo", "Activations");
+        foreach (var grain in report.Grains)
+        {
+            Screen.AddRow(grains, grain.Type, grain.Silo, grain.Activations.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new Rows(silos, grains);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class BuyerRegistration(ISeckillApi api, TimeProvider time)
         {
             await Parallel.ForAsync(0, count, bounds, async (index, token) =>
             {
+                // The failure of one is seen by all at once, before the loop itself notices.
+                stop.Token.ThrowIfCancellationRequested();
                 var answer = await RegisterOneAsync($"buyer{_runId}n{index + 1}", token);
                 if (answer.TryGet(out var buyer, out var failure))
                 {
@@ -33,8 +35,9 @@ internal sealed class BuyerRegistration(ISeckillApi api, TimeProvider time)
                     Interlocked.Increment(ref registered);
                     phase.Advance();
                 }
-                else if (Interlocked.CompareExchange(ref failed, failure, null) is null)
+                else
                 {
+                    Interlocked.CompareExchange(ref failed, failure, null);
                     await stop.CancelAsync();
                 }
             });
@@ -44,7 +47,11 @@ internal sealed class BuyerRegistration(ISeckillApi api, TimeProvider time)
             // Told apart below: the user stopped us, or the first failure did.
         }
 
-        if (failed is not null) return failed with { Message = $"after {registered} of {count} buyers were registered: {failed.Message}" };
+        if (failed is not null)
+        {
+            return failed with { Message = $"after {registered} of {count} buyers were registered: {failed.Message}" };
+        }
+
         return cancellation.IsCancellationRequested
             ? Failure.Cancelled($"interrupted when {registered} of {count} buyers were registered; nothing was bought")
             : ImmutableArray.Create(buyers);
@@ -67,7 +74,8 @@ internal sealed class BuyerRegistration(ISeckillApi api, TimeProvider time)
         {
             var answer = await call();
             if (answer.TryGet(out _, out var failure)) return answer;
-            if (attempt == ClientLimits.MaxRegistrationAttempts || RegistrationRetry.DelayAfter(failure) is not { } delay) return answer;
+            if (attempt == ClientLimits.MaxRegistrationAttempts) return answer;
+            if (RegistrationRetry.DelayAfter(failure) is not { } delay) return answer;
             await Task.Delay(delay, time, cancellation);
         }
     }

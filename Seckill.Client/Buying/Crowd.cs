@@ -4,7 +4,7 @@ using Seckill.Client.Output;
 
 namespace Seckill.Client.Buying;
 
-/// <summary>Lets the buyers press, so many at once as are allowed, and writes down what came of it. No purchase is repeated.</summary>
+/// <summary>Lets the buyers press, so many at once as are allowed, and notes what came of it. No purchase is repeated.</summary>
 internal sealed class Crowd(ISeckillApi api, TimeProvider time, BuyRequest request)
 {
     private readonly PurchaseTally _tally = new();
@@ -20,15 +20,17 @@ internal sealed class Crowd(ISeckillApi api, TimeProvider time, BuyRequest reque
         try
         {
             await Parallel.ForEachAsync(buyers, bounds, async (buyer, token) =>
-                phase.Advance(_tally.Add(await PressOnceAsync(buyer, token))));
+            {
+                _tally.Add(await PressOnceAsync(buyer, token));
+                phase.Advance(_tally.Score);
+            });
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // What there is so far is summed up.
         }
 
-        return RunSummary.Of(
-            request.ProductId, buyers.Length, _tally.ToImmutable(), time.GetElapsedTime(began), cancellation.IsCancellationRequested);
+        return RunSummary.Of(request.ProductId, buyers.Length, _tally.ToImmutable(), time.GetElapsedTime(began));
     }
 
     private async Task<PurchaseAttempt> PressOnceAsync(Buyer buyer, CancellationToken cancellation)

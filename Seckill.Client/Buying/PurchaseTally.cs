@@ -10,16 +10,20 @@ internal sealed class PurchaseTally
     private int _accepted;
     private int _failed;
 
-    /// <summary>Adds an attempt and gives the score: <c>3 accepted, 2 refused, 1 failed</c>.</summary>
-    public string Add(PurchaseAttempt attempt)
+    public void Add(PurchaseAttempt attempt)
     {
         lock (_gate)
         {
             _attempts.Add(attempt);
             if (attempt.Receipt is not null) _accepted++;
             else if (attempt.Outcome == PurchaseOutcome.Failed) _failed++;
-            return $"{_accepted} accepted, {_attempts.Count - _accepted - _failed} refused, {_failed} failed";
         }
+    }
+
+    /// <summary>How it stands: <c>3 accepted, 2 refused, 1 failed</c>.</summary>
+    public string Score()
+    {
+        lock (_gate) return $"{_accepted} accepted, {_attempts.Count - _accepted - _failed} refused, {_failed} failed";
     }
 
     public ImmutableArray<PurchaseAttempt> ToImmutable()

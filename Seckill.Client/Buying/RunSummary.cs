@@ -8,10 +8,12 @@ namespace Seckill.Client.Buying;
 /// <param name="Requested">Purchases that were asked for.</param>
 /// <param name="Attempts">Purchases that were sent.</param>
 /// <param name="Elapsed">From the first press to the last answer.</param>
-/// <param name="Interrupted">The user ended the run.</param>
-internal sealed record RunSummary(
-    long ProductId, int Requested, ImmutableArray<PurchaseAttempt> Attempts, TimeSpan Elapsed, bool Interrupted)
+internal sealed record RunSummary(long ProductId, int Requested, ImmutableArray<PurchaseAttempt> Attempts, TimeSpan Elapsed)
 {
+    /// <summary>The user ended the run before its end.</summary>
+    public bool Interrupted =>
+        Attempts.Length < Requested || Attempts.Any(attempt => attempt.Failure?.Kind == FailureKind.Cancelled);
+
     public int Accepted => Count(PurchaseOutcome.Placed) + Count(PurchaseOutcome.Pending) + Count(PurchaseOutcome.Rejected);
 
     public required LatencySummary? Latency { get; init; }
@@ -19,11 +21,10 @@ internal sealed record RunSummary(
     /// <summary>How many failed for which reason, the most frequent first; bounded, because the codes are the server's.</summary>
     public required ImmutableArray<(string Code, int Count)> FailedByCode { get; init; }
 
-    public static RunSummary Of(
-        long productId, int requested, ImmutableArray<PurchaseAttempt> attempts, TimeSpan elapsed, bool interrupted) =>
-        new(productId, requested, attempts, elapsed, interrupted)
+    public static RunSummary Of(long productId, int requested, ImmutableArray<PurchaseAttempt> attempts, TimeSpan elapsed) =>
+        new(productId, requested, attempts, elapsed)
         {
-            Latency = LatencySummary.Of(attempts.Where(attempt => attempt.Latency is not null).Select(attempt => attempt.Latency!.Value)),
+            Latency = LatencySummary.Of(attempts.Select(attempt => attempt.Latency).OfType<TimeSpan>()),
             FailedByCode = CountCodes(attempts.Where(attempt => attempt.Outcome == PurchaseOutcome.Failed)),
         };
 

@@ -20,7 +20,11 @@ internal static class RunSummaryView
         Add("already ordered", summary.Count(PurchaseOutcome.AlreadyOrdered));
         Add("not open", summary.Count(PurchaseOutcome.NotOpen));
         Add("failed", summary.Count(PurchaseOutcome.Failed));
-        foreach (var (code, count) in summary.FailedByCode) Add("  " + ServerText.Clean(code, ClientLimits.MaxCodeCharacters), count);
+        foreach (var (code, count) in summary.FailedByCode)
+        {
+            Add("  " + ServerText.Clean(code, ClientLimits.MaxCodeCharacters), count);
+        }
+
         Add("sent", summary.Attempts.Length);
         Add("requested", summary.Requested);
         return new Rows([table, .. Lines(summary).Select(Screen.Cell)]);
@@ -32,12 +36,13 @@ internal static class RunSummaryView
     {
         if (summary.Latency is { } latency)
         {
-            yield return $"latency of a purchase: p50 {TimeText.Milliseconds(latency.P50)}, p90 {TimeText.Milliseconds(latency.P90)}, "
-                + $"p99 {TimeText.Milliseconds(latency.P99)}, max {TimeText.Milliseconds(latency.Max)}; "
+            yield return $"latency of a purchase: p50 {TimeText.Milliseconds(latency.P50)}, "
+                + $"p90 {TimeText.Milliseconds(latency.P90)}, p99 {TimeText.Milliseconds(latency.P99)}, max {TimeText.Milliseconds(latency.Max)}; "
                 + $"all in {TimeText.Milliseconds(summary.Elapsed)}";
         }
 
-        var orders = summary.Attempts.Where(attempt => attempt.Receipt is not null).Select(attempt => attempt.Receipt!.OrderId).ToList();
+        var accepted = summary.Attempts.Where(attempt => attempt.Receipt is not null);
+        var orders = accepted.Select(attempt => attempt.Receipt!.OrderId).ToList();
         if (orders.Count == 0) yield break;
         var shown = string.Join(", ", orders.Take(ClientLimits.MaxShownOrders));
         var more = orders.Count > ClientLimits.MaxShownOrders ? $" and {orders.Count - ClientLimits.MaxShownOrders} more" : "";

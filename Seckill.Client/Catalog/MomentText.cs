@@ -53,7 +53,8 @@ internal static class MomentText
     {
         duration = default;
         if (text.Length < 2) return false;
-        if (!int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return false;
+        var digits = text.AsSpan(0, text.Length - 1);
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return false;
         var unitSeconds = text[^1] switch { 's' => 1L, 'm' => 60L, 'h' => 3_600L, 'd' => 86_400L, _ => 0L };
         if (unitSeconds == 0 || count > MaxSeconds / unitSeconds) return false;
         duration = TimeSpan.FromSeconds(count * unitSeconds);

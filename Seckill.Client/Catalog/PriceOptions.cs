@@ -25,7 +25,8 @@ internal sealed class PriceOptions
         HelpName = "cents",
         CustomParser = result =>
         {
-            if (long.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var cents)) return cents;
+            var text = result.Tokens[0].Value;
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cents)) return cents;
             result.AddError("--price-cents takes a whole number of cents, as in 999");
             return null;
         },

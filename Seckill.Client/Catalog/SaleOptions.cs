@@ -28,7 +28,7 @@ internal sealed class SaleOptions
 
     private readonly Option<string> _starts = new("--starts")
     {
-        Description = "now, +10m (from now; s, m, h, d), or ISO 8601 as in 2026-11-11T20:00+08:00; without an offset, local time.",
+        Description = "now, +10m (from now; s, m, h, d), or ISO 8601: 2026-11-11T20:00+08:00 (local time without an offset).",
         HelpName = "time",
         DefaultValueFactory = _ => "now",
     };
@@ -72,7 +72,11 @@ internal sealed class SaleOptions
         DateTimeOffset ends;
         if (parsed.GetValue(_for) is { } span)
         {
-            if (!MomentText.TryParseDuration(span, out var duration)) return Failure.Usage("--for takes a duration such as 90s, 10m, 2h");
+            if (!MomentText.TryParseDuration(span, out var duration))
+            {
+                return Failure.Usage("--for takes a duration such as 90s, 10m, 2h");
+            }
+
             if (duration > DateTimeOffset.MaxValue - starts) return Failure.Usage("--for is too long");
             ends = starts + duration;
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Seckill.Client.Accounts;
 using Seckill.Client.Admin;
 using Seckill.Client.Buying;
@@ -15,7 +14,8 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
     private readonly HttpExchange _http = new(url, time);
 
     public Task<ApiResult<Registration>> RegisterAsync(string name, string password, CancellationToken cancellation) =>
-        _http.SendAsync<Registration>(new Call(HttpMethod.Post, "api/register") { Body = new Credentials(name, password) }, cancellation);
+        _http.SendAsync<Registration>(
+            new Call(HttpMethod.Post, "api/register") { Body = new Credentials(name, password) }, cancellation);
 
     public async Task<ApiResult<AccessGrant>> LoginAsync(string name, string password, CancellationToken cancellation)
     {
@@ -45,8 +45,8 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
 
     public async Task<ApiResult<ImmutableArray<Order>>> GetOrdersAsync(string token, CancellationToken cancellation)
     {
-        var answer = await _http.SendAsync<JsonElement>(new Call(HttpMethod.Get, "api/orders") { Token = token }, cancellation);
-        return answer.TryGet(out var document, out var failure) ? OrderListing.Read(document) : failure;
+        var answer = await _http.SendAsync<OrderListing>(new Call(HttpMethod.Get, "api/orders") { Token = token }, cancellation);
+        return answer.TryGet(out var listing, out var failure) ? listing.Orders : failure;
     }
 
     public Task<ApiResult<Created>> CreateProductAsync(string token, NewProduct product, CancellationToken cancellation) =>
@@ -55,14 +55,12 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
     public Task<ApiResult<Created>> CreateSaleAsync(string token, NewSale sale, CancellationToken cancellation) =>
         _http.SendAsync<Created>(new Call(HttpMethod.Post, "api/admin/sales") { Token = token, Body = sale }, cancellation);
 
-    public async Task<ApiResult<AuditReport>> GetAuditAsync(string token, CancellationToken cancellation)
-    {
-        var answer = await _http.SendAsync<JsonElement>(new Call(HttpMethod.Get, "api/admin/audit") { Token = token }, cancellation);
-        return answer.TryGet(out var document, out var failure) ? AuditReader.Read(document) : failure;
-    }
+    public Task<ApiResult<AuditReport>> GetAuditAsync(string token, TimeSpan patience, CancellationToken cancellation) =>
+        _http.SendAsync<AuditReport>(
+            new Call(HttpMethod.Get, "api/admin/audit") { Token = token, Wait = patience }, cancellation);
 
-    public Task<ApiResult<JsonElement>> GetClusterAsync(string token, CancellationToken cancellation) =>
-        _http.SendAsync<JsonElement>(new Call(HttpMethod.Get, "api/admin/cluster") { Token = token }, cancellation);
+    public Task<ApiResult<ClusterReport>> GetClusterAsync(string token, CancellationToken cancellation) =>
+        _http.SendAsync<ClusterReport>(new Call(HttpMethod.Get, "api/admin/cluster") { Token = token }, cancellation);
 
     public void Dispose() => _http.Dispose();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Seckill.Client.Accounts;
 using Seckill.Client.Admin;
 using Seckill.Client.Buying;
@@ -34,8 +33,10 @@ internal interface ISeckillApi : IDisposable
 
     Task<ApiResult<Created>> CreateSaleAsync(string token, NewSale sale, CancellationToken cancellation);
 
-    Task<ApiResult<AuditReport>> GetAuditAsync(string token, CancellationToken cancellation);
+    /// <param name="token">An admin's.</param>
+    /// <param name="patience">How long orders that are on their way may take to arrive, so that I6 can be judged.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<ApiResult<AuditReport>> GetAuditAsync(string token, TimeSpan patience, CancellationToken cancellation);
 
-    /// <summary>Silos and grain counts. Engines differ in what they can tell, so it is shown as it comes.</summary>
-    Task<ApiResult<JsonElement>> GetClusterAsync(string token, CancellationToken cancellation);
+    Task<ApiResult<ClusterReport>> GetClusterAsync(string token, CancellationToken cancellation);
 }

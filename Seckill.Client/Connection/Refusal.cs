@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Seckill.Client.Connection;
 
-/// <summary>Reads an answer that is no success: problem details (RFC 9457) with our <c>code</c>, or whatever stands in between.</summary>
+/// <summary>
+/// Reads an answer that is no success: problem details (RFC 9457) with our <c>code</c>, or the word of whatever stands in
+/// between.
+/// </summary>
 internal static class Refusal
 {
     public static Failure Read(HttpResponseMessage response, byte[] body, DateTimeOffset now)
@@ -21,7 +24,8 @@ internal static class Refusal
         var status = (int)response.StatusCode;
         if (response.StatusCode == HttpStatusCode.Unauthorized && problem?.Code is null or FailureCodes.Unauthorized)
         {
-            return Refused(FailureCodes.Unauthorized, "the server does not accept this login; log in again: seckill login <name>");
+            return Refused(
+                FailureCodes.Unauthorized, "the server does not accept this login; log in again: seckill login <name>");
         }
 
         if (problem is null && response.StatusCode == HttpStatusCode.Forbidden)
@@ -36,7 +40,7 @@ internal static class Refusal
             return Json.BadAnswer($"the server answered HTTP {status} ({type}{where}) without saying why; is --url right?");
         }
 
-        var words = NonEmpty(problem.Detail) ?? NonEmpty(problem.Title) ?? $"HTTP {status}";
+        var words = NonEmpty(problem.FieldErrors()) ?? NonEmpty(problem.Detail) ?? NonEmpty(problem.Title) ?? $"HTTP {status}";
         return Refused(NonEmpty(problem.Code) ?? $"http_{status}", words) with { OrderId = NonEmpty(problem.OrderId) };
     }
 
@@ -74,5 +78,11 @@ internal static class Refusal
         public string? Detail { get; init; }
 
         public string? OrderId { get; init; }
+
+        public Dictionary<string, string[]>? Errors { get; init; }
+
+        /// <summary>What was wrong, by field: <c>name: 3 to 64 characters are needed.</c></summary>
+        public string FieldErrors() =>
+            string.Join(' ', (Errors ?? []).Select(field => $"{field.Key}: {string.Join(' ', field.Value)}"));
     }
 }

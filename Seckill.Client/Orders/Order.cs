@@ -7,6 +7,12 @@ namespace Seckill.Client.Orders;
 /// <param name="PriceCents">The price, in cents.</param>
 /// <param name="Status">pending, placed, paid, cancelled or rejected, as the server spells it.</param>
 /// <param name="CreatedAt">When it was accepted.</param>
-/// <param name="ExpiresAt">Until when it can be paid, if it can.</param>
+/// <param name="ExpiresAt">Until when it can be paid.</param>
 internal sealed record Order(
-    string OrderId, long ProductId, long SaleId, long PriceCents, string Status, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt);
+    string OrderId,
+    long ProductId,
+    long SaleId,
+    long PriceCents,
+    string Status,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt);

@@ -20,7 +20,7 @@ internal static class OrderTable
                 MoneyText.Format(order.PriceCents),
                 order.Status,
                 TimeText.Format(order.CreatedAt, context.Time),
-                order.ExpiresAt is { } expiresAt ? TimeText.Format(expiresAt, context.Time) : "-");
+                TimeText.Format(order.ExpiresAt, context.Time));
         }
 
         return table;

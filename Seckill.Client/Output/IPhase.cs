@@ -4,6 +4,6 @@ namespace Seckill.Client.Output;
 internal interface IPhase
 {
     /// <summary>One more step is done.</summary>
-    /// <param name="note">What there is to say by now.</param>
-    void Advance(string note = "");
+    /// <param name="note">Asked, one thread at a time, for what there is to say; so that no older word follows a newer.</param>
+    void Advance(Func<string>? note = null);
 }

@@ -7,7 +7,7 @@ internal static class MoneyText
 {
     public static string Format(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a decimal amount, not negative, with at most two decimals: <c>9.99</c>. No separators of thousands.</summary>
+    /// <summary>Reads an amount, not negative, with at most two decimals: <c>9.99</c>. No separators of thousands.</summary>
     public static bool TryParse(string text, out long cents)
     {
         cents = 0;

@@ -6,13 +6,13 @@ internal sealed class PlainPhase(Screen screen, string name, int total) : IPhase
     private readonly Lock _gate = new();
     private int _done;
 
-    public void Advance(string note)
+    public void Advance(Func<string>? note)
     {
         lock (_gate)
         {
             _done++;
             if (Share(_done) == Share(_done - 1)) return;
-            screen.Line($"{name}: {_done}/{total}{(note.Length == 0 ? "" : $" ({note})")}");
+            screen.Line($"{name}: {_done}/{total}{(note is null ? "" : $" ({note()})")}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Seckill.Orders;
 using Seckill.Users;
@@ -44,6 +45,7 @@ public sealed record SiloSettings(
             throw new ConfigurationException("Stream:ConnectionString", "the stream needs a database file of its own.");
         }
 
+        CheckTokenLifetime(reader);
         return new SiloSettings(
             ledger.ConnectionString,
             stream.ConnectionString,
@@ -58,8 +60,8 @@ public sealed record SiloSettings(
             {
                 PurchaseIntervalSeconds = reader.Number("Limits:PurchaseIntervalSeconds", 1, 0, 3_600),
             },
-            SigningKey(reader),
-            AdminPassword(reader),
+            ReadSigningKey(reader),
+            ReadAdminPassword(reader),
             reader.Flag("Catalog:Samples", named is null));
     }
 
@@ -84,7 +86,7 @@ public sealed record SiloSettings(
         return builder;
     }
 
-    private static string? SigningKey(SettingsReader reader)
+    private static string? ReadSigningKey(SettingsReader reader)
     {
         if (reader.Text("Auth:SigningKey") is not { } text) return null;
         var bytes = new byte[text.Length];
@@ -93,7 +95,17 @@ public sealed record SiloSettings(
             : throw new ConfigurationException("Auth:SigningKey", "not base64 of at least 32 bytes.");
     }
 
-    private static string? AdminPassword(SettingsReader reader) =>
+    private static void CheckTokenLifetime(SettingsReader reader)
+    {
+        if (reader.Text("Auth:TokenLifetime") is not { } text) return;
+        if (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var lifetime)
+            || lifetime < TimeSpan.FromSeconds(1) || lifetime > TimeSpan.FromDays(1))
+        {
+            throw new ConfigurationException("Auth:TokenLifetime", $"'{text}' is not a time from 00:00:01 to 1.00:00:00.");
+        }
+    }
+
+    private static string? ReadAdminPassword(SettingsReader reader) =>
         reader.Text("Auth:AdminPassword") is not { } text ? null
         : text.Length is >= 8 and <= 256 ? text
         : throw new ConfigurationException("Auth:AdminPassword", "needs 8 to 256 characters.");

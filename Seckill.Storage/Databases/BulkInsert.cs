@@ -12,7 +12,7 @@ public sealed class BulkInsert<TRow>(string table, string[] columns, Action<TRow
     public async Task<int> ExecuteAsync(DbSession session, IReadOnlyList<TRow> rows)
     {
         var inserted = 0;
-        foreach (var range in BulkSizes.Of(rows.Count, session.Dialect.MaxRowsPerStatement))
+        foreach (var range in BulkSizes.Of(rows.Count, session.Dialect.MaxRowsPerInsert))
         {
             var (start, count) = range.GetOffsetAndLength(rows.Count);
             var statement = session.Prepare(_texts.For(count), count * columns.Length);

@@ -14,8 +14,11 @@ public interface ISqlDialect
     /// <summary>The id that the session's last INSERT was given.</summary>
     string SelectLastInsertedId { get; }
 
-    /// <summary>The most rows that one INSERT, or keys that one IN list, should have; a power of two.</summary>
-    int MaxRowsPerStatement { get; }
+    /// <summary>The most rows that one INSERT should have; a power of two.</summary>
+    int MaxRowsPerInsert { get; }
+
+    /// <summary>The most keys that one IN list should have; a power of two.</summary>
+    int MaxKeysPerList { get; }
 
     /// <summary>Whether a primary key or unique index refused the statement.</summary>
     bool IsDuplicateKey(DbException exception);

@@ -57,7 +57,7 @@ internal static class OrderTable
     /// <summary>Adds those of the users who have a live order of the sale.</summary>
     public static async Task ReadLiveBuyersAsync(DbSession session, long saleId, IReadOnlyList<long> userIds, HashSet<LiveBuyer> live)
     {
-        foreach (var range in BulkSizes.Of(userIds.Count, session.Dialect.MaxRowsPerStatement))
+        foreach (var range in BulkSizes.Of(userIds.Count, session.Dialect.MaxKeysPerList))
         {
             var (start, count) = range.GetOffsetAndLength(userIds.Count);
             var statement = session.Prepare(SelectLiveBuyers.For(count), count + 1);

@@ -19,8 +19,13 @@ public sealed class SqliteDialect : ISqlDialect
 
     public string SelectLastInsertedId => "SELECT last_insert_rowid()";
 
-    /// <summary>There is no network to save; and SQLite finds a parameter by walking the list of names, so long lists cost.</summary>
-    public int MaxRowsPerStatement => 8;
+    /// <summary>
+    /// There is no network to save, and SQLite finds a parameter by walking the list of their names: one row a statement,
+    /// prepared, was the fastest when measured (8 rows: 0.8 of it, 100 rows: 0.4).
+    /// </summary>
+    public int MaxRowsPerInsert => 1;
+
+    public int MaxKeysPerList => 16;
 
     public bool IsDuplicateKey(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };

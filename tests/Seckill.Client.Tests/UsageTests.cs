@@ -22,7 +22,7 @@ public sealed class UsageTests
     [InlineData("buy 1 -n 100001")]
     [InlineData("buy 1 -n 2 --concurrency 0")]
     [InlineData("buy 1 -n 2 --concurrency 1025")]
-    [InlineData("buy 1 --wait 61")]
+    [InlineData("buy 1 --wait 31")]
     [InlineData("buy 1 --as-me")]
     [InlineData("buy 1 --concurrency 3")]
     [InlineData("status")]

@@ -27,9 +27,10 @@ internal sealed partial class Activation
         try
         {
             _grain = _host.Create(this);
-            if (_extras is not null)
+            if (_extras?.BeforeActivation is { } steps)
             {
-                foreach (var step in _extras.BeforeActivation) await step(Silo.Killed);
+                foreach (var step in steps) await step(Silo.Killed);
+                _extras.BeforeActivation = null;
             }
 
             if (_grain is IGrainBase grain) await grain.OnActivateAsync(Silo.Killed);
@@ -59,7 +60,7 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
-            Silo.LogDeactivationFailed(GrainId, exception);
+            Silo.LogFault(GrainId, nameof(IGrainBase.OnDeactivateAsync), exception);
         }
 
         End();
@@ -74,20 +75,39 @@ internal sealed partial class Activation
         else Silo.Cluster.Directory.Remove(this);
 
         while (_gate.Take() is { } request) Receive(request);
-        if (_extras?.Scope is { } scope) _ = scope.DisposeAsync().AsTask();
-        if (_grain is not null && GrainClass is not null) _ = DisposeGrainAsync();
-        _extras?.Ended.TrySetResult();
+        if (GrainClass is null) _extras?.Ended.TrySetResult(); // an observer is not ours to dispose of
+        else _ = DisposeAsync();
     }
 
     private void DisposeTimers()
     {
         if (_extras is not { Timers.Count: > 0 }) return;
-        foreach (var timer in _extras.Timers.ToArray()) timer.Dispose();
+        foreach (var timer in _extras.Timers.ToArray())
+        {
+            try
+            {
+                timer.Dispose();
+            }
+            catch (Exception exception)
+            {
+                Silo.LogFault(GrainId, "cancellation of a timer", exception);
+            }
+        }
     }
 
-    private async Task DisposeGrainAsync()
+    private async Task DisposeAsync()
     {
-        if (_grain is IAsyncDisposable asyncDisposable) await asyncDisposable.DisposeAsync();
-        else if (_grain is IDisposable disposable) disposable.Dispose();
+        try
+        {
+            if (_grain is IAsyncDisposable asyncDisposable) await asyncDisposable.DisposeAsync();
+            else if (_grain is IDisposable disposable) disposable.Dispose();
+            if (_extras?.Scope is { } scope) await scope.DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            Silo.LogFault(GrainId, nameof(IDisposable.Dispose), exception);
+        }
+
+        _extras?.Ended.TrySetResult();
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class Activation
         if (request.IsCompleted) return; // timed out or cancelled on the way
         if (!Silo.IsAlive)
         {
-            request.TryFail(new SiloUnavailableException($"{Silo.Name} went down before it ran {request.Name} to {GrainId}."));
+            if (request.OutlivesActivation) request.TryFail(new SiloUnavailableException($"{Silo.Name} went down before it ran {request.Name} to {GrainId}."));
         }
         else if (_state == ActivationState.Ended)
         {
@@ -65,6 +65,8 @@ internal sealed partial class Activation
             if (!next.IsCompleted) Start(next);
         }
     }
+
+    protected override void OnFault(Exception exception) => Silo.LogFault(GrainId, "a turn", exception);
 
     private void Start(Request request)
     {

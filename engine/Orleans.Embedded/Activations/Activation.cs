@@ -72,9 +72,9 @@ internal sealed partial class Activation : TurnQueue, IGrainContext
     {
         if (_extras is { } extras)
         {
-            lock (extras.Components)
+            lock (extras)
             {
-                if (extras.Components.TryGetValue(componentType, out var component)) return component;
+                if (extras.Components?.GetValueOrDefault(componentType) is { } component) return component;
             }
         }
 
@@ -83,20 +83,20 @@ internal sealed partial class Activation : TurnQueue, IGrainContext
 
     public void SetComponent<TComponent>(TComponent? value) where TComponent : class
     {
-        var components = Extras.Components;
-        lock (components)
+        var extras = Extras;
+        lock (extras)
         {
-            if (value is null) components.Remove(typeof(TComponent));
-            else components[typeof(TComponent)] = value;
+            if (value is null) extras.Components?.Remove(typeof(TComponent));
+            else (extras.Components ??= [])[typeof(TComponent)] = value;
         }
     }
 
     /// <summary>Adds work to be done, in order, before OnActivateAsync. For facets, at construction.</summary>
-    public void BeforeActivation(Func<CancellationToken, Task> step) => Extras.BeforeActivation.Add(step);
+    public void BeforeActivation(Func<CancellationToken, Task> step) => (Extras.BeforeActivation ??= []).Add(step);
 
-    public void AddTimer(IDisposable timer) => Extras.Timers.Add(timer);
+    public void AddTimer(IDisposable timer) => (Extras.Timers ??= []).Add(timer);
 
-    public void RemoveTimer(IDisposable timer) => _extras?.Timers.Remove(timer);
+    public void RemoveTimer(IDisposable timer) => _extras?.Timers?.Remove(timer);
 
     public void DelayDeactivation(TimeSpan timeSpan) =>
         Extras.KeepAliveUntil = timeSpan == TimeSpan.MaxValue ? long.MaxValue : Silo.Clock.Now + Silo.Clock.Stamps(timeSpan);

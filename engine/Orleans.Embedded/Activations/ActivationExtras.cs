@@ -2,16 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Orleans.Runtime.Embedded;
 
-/// <summary>What only some activations need. It is made on first use, so that a plain idle grain stays small.</summary>
+/// <summary>What only some activations need. It and its parts are made on first use, so that an idle grain stays small.</summary>
 internal sealed class ActivationExtras
 {
-    public Dictionary<Type, object> Components { get; } = [];
+    private TaskCompletionSource? _ended;
 
-    public List<Func<CancellationToken, Task>> BeforeActivation { get; } = [];
+    public Dictionary<Type, object>? Components { get; set; }
 
-    public List<IDisposable> Timers { get; } = [];
+    public List<Func<CancellationToken, Task>>? BeforeActivation { get; set; }
 
-    public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public List<IDisposable>? Timers { get; set; }
 
     public AsyncServiceScope? Scope { get; set; }
 
@@ -20,4 +20,15 @@ internal sealed class ActivationExtras
 
     /// <summary>The silo's time stamp until which the activation is not idle.</summary>
     public long KeepAliveUntil { get; set; }
+
+    /// <summary>Completes with the activation. Anyone may ask, from any thread.</summary>
+    public TaskCompletionSource Ended
+    {
+        get
+        {
+            if (_ended is null)
+                Interlocked.CompareExchange(ref _ended, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), null);
+            return _ended;
+        }
+    }
 }

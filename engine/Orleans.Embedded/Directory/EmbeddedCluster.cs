@@ -61,24 +61,23 @@ internal sealed class EmbeddedCluster
             }
 
             request.Cancellation = new CallCancellation(request);
+            request.Cancellation.Listen();
         }
 
-        if (Route(grainClass, target, request)) request.Cancellation?.Listen();
+        Route(grainClass, target, request);
     }
 
-    /// <summary>Brings a request to the mailbox of its grain's activation, making one if there is none. False: the request has failed.</summary>
-    public bool Route(GrainClassInfo? grainClass, GrainId target, Request request)
+    /// <summary>Brings a request to the mailbox of its grain's activation, making one if there is none.</summary>
+    public void Route(GrainClassInfo? grainClass, GrainId target, Request request)
     {
         try
         {
             var activation = Directory.Find(target) ?? Place(grainClass, target);
             activation.Enqueue(request);
-            return true;
         }
         catch (OrleansException exception)
         {
             request.TryFail(exception);
-            return false;
         }
     }
 

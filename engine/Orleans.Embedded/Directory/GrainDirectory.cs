@@ -13,19 +13,12 @@ internal sealed class GrainDirectory
 
     public bool Remove(Activation activation) => _activations.TryRemove(new(activation.GrainId, activation));
 
-    /// <summary>In the order of their ids, because a simulation must see the same order every time.</summary>
-    public List<Activation> On(Silo silo)
+    /// <summary>The activations of one silo, in no order. Others may come and go meanwhile.</summary>
+    public IEnumerable<Activation> On(Silo silo)
     {
-        var found = new List<Activation>();
         foreach (var (_, activation) in _activations)
         {
-            if (activation.Silo == silo) found.Add(activation);
+            if (activation.Silo == silo) yield return activation;
         }
-
-        found.Sort(static (one, other) => one.GrainId.CompareTo(other.GrainId));
-        return found;
     }
-
-    /// <summary>In no order.</summary>
-    public IEnumerable<Activation> All() => _activations.Select(entry => entry.Value);
 }

@@ -16,12 +16,12 @@ internal sealed class CallCancellation : TurnItem, IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Call when the request has its target.</summary>
+    /// <summary>Call before the request is on its way: one that is cancelled before it has a target is dropped where it arrives.</summary>
     public void Listen() => _registration = _request.CancelledBy.UnsafeRegister(static (state, token) =>
     {
         var cancellation = (CallCancellation)state!;
         cancellation._request.TryCancel(token);
-        cancellation._request.Target!.Post(cancellation);
+        cancellation._request.Target?.Post(cancellation);
     }, this);
 
     public void Dispose() => _registration.Unregister();

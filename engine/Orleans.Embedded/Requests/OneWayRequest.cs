@@ -49,7 +49,12 @@ public abstract class OneWayRequest : Request
     private void Done(Task task)
     {
         Cancellation?.Dispose();
-        if (task.Exception?.InnerException is { } exception) TryFail(exception);
+        if (task.Exception?.InnerException is { } exception)
+        {
+            Target!.OnThrown(exception);
+            TryFail(exception);
+        }
+
         OnDone();
     }
 }

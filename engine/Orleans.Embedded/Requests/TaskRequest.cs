@@ -38,6 +38,7 @@ public abstract class TaskRequest : Request
         }
         catch (Exception exception)
         {
+            activation.OnThrown(exception);
             TryFail(exception);
             return true;
         }
@@ -55,6 +56,7 @@ public abstract class TaskRequest : Request
     private void Answer(Task task)
     {
         Cancellation?.Dispose();
+        if (task.Exception?.InnerException is { } exception) Target!.OnThrown(exception);
         _answer.TrySetFromTask(task);
     }
 }

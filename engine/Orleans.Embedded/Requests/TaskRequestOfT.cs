@@ -38,6 +38,7 @@ public abstract class TaskRequest<T> : Request
         }
         catch (Exception exception)
         {
+            activation.OnThrown(exception);
             TryFail(exception);
             return true;
         }
@@ -55,6 +56,7 @@ public abstract class TaskRequest<T> : Request
     private void Answer(Task<T> task)
     {
         Cancellation?.Dispose();
+        if (task.Exception?.InnerException is { } exception) Target!.OnThrown(exception);
         _answer.TrySetFromTask(task);
     }
 }

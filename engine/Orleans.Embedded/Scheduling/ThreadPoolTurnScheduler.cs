@@ -2,5 +2,5 @@ namespace Orleans.Embedded;
 
 internal sealed class ThreadPoolTurnScheduler : TurnScheduler
 {
-    public override void Schedule(IThreadPoolWorkItem turn) => ThreadPool.UnsafeQueueUserWorkItem(turn, preferLocal: true);
+    public override void Schedule(IThreadPoolWorkItem turn) => ThreadPool.UnsafeQueueUserWorkItem(turn, preferLocal: false);
 }

@@ -57,6 +57,9 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
     /// <summary>Called after every item, outside of anyone's code.</summary>
     protected abstract void AfterTurn();
 
+    /// <summary>Called with what escaped from an item, such as a callback on a cancellation token.</summary>
+    protected abstract void OnFault(Exception exception);
+
     protected override void QueueTask(Task task) => Post(new TaskItem(task));
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
@@ -72,8 +75,15 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
             var item = _taken!;
             _taken = item.Next;
             item.Next = null;
-            item.Run(this);
-            AfterTurn();
+            try
+            {
+                item.Run(this);
+                AfterTurn();
+            }
+            catch (Exception exception)
+            {
+                OnFault(exception); // and go on: a queue that stops here would never run again
+            }
         }
 
         Turns.Schedule(this);

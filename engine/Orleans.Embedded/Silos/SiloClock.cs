@@ -36,7 +36,6 @@ internal sealed class SiloClock : IDisposable
     {
         // A shorter time-out gets a finer tick, so that it is never off by more than a quarter.
         var tick = TimeSpan.FromTicks(Math.Min(EngineLimits.PendingCallSweep.Ticks, Math.Max(1, _timeout.Ticks / 4)));
-        using var noFlow = ExecutionContext.SuppressFlow();
         _tick = _silo.TimeProvider.CreateTimer(static state => ((SiloClock)state!).Tick(), this, tick, tick);
         _collect = _silo.TimeProvider.CreateTimer(static state => ((SiloClock)state!).CollectIdle(), this, _quantum, _quantum);
     }
@@ -60,10 +59,6 @@ internal sealed class SiloClock : IDisposable
 
     private void CollectIdle()
     {
-        Tick();
-        foreach (var activation in _silo.Activations())
-        {
-            if (activation.IsIdle) activation.Post(new CollectItem());
-        }
+        foreach (var activation in _silo.Activations(static activation => activation.IsIdle)) activation.Post(new CollectItem());
     }
 }

@@ -22,12 +22,8 @@ internal sealed class GrainTimer<TState> : OneWayRequest, IGrainTimer
         _state = state;
         _options = options;
         Target = activation;
-        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-        {
-            _timer = activation.Silo.TimeProvider.CreateTimer(
-                static timer => ((GrainTimer<TState>)timer!).FallDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
+        _timer = activation.Silo.TimeProvider.CreateTimer(
+            static timer => ((GrainTimer<TState>)timer!).FallDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         activation.AddTimer(this);
         Change(options.DueTime, options.Period);
     }

@@ -11,6 +11,8 @@ public sealed class TestBroker(int queues)
 {
     private readonly TestQueue[] _queues = [.. Enumerable.Range(0, queues).Select(_ => new TestQueue())];
     private readonly List<string> _log = [];
+    private readonly HashSet<string> _dying = [];
+    private readonly HashSet<string> _dead = [];
 
     public Watch Watch { get; } = new();
 
@@ -45,6 +47,19 @@ public sealed class TestBroker(int queues)
 
     public Task UntilOwners(Func<string?[], bool> condition) =>
         Watch.Until(() => condition([.. _queues.Select(queue => queue.Owner)]));
+
+    /// <summary>From now on another silo may take over the queues that this one has open.</summary>
+    public void ExpectDeathOf(string silo) => Watch.Change(() => _dying.Add(silo));
+
+    /// <summary>From now on nothing that this silo does counts, and that it acknowledges or closes anything must not be.</summary>
+    public void DeclareDead(string silo) => Watch.Change(() => _dead.Add(silo));
+
+    internal bool IsDying(string silo) => _dying.Contains(silo);
+
+    internal void CheckAlive(string silo, string what)
+    {
+        if (_dead.Contains(silo)) Violations.Add($"{silo} {what} after its death");
+    }
 
     internal void Write(string silo, QueueId queue, string what) => _log.Add($"{silo} {what} {queue.GetNumericId()}");
 

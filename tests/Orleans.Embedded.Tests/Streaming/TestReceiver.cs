@@ -12,7 +12,7 @@ internal sealed class TestReceiver(string silo, QueueId queue, TestBroker broker
     public Task Initialize(TimeSpan timeout) => Call("opens", () =>
     {
         broker.OnInitialize();
-        if (_queue.Owner is { } owner) broker.Violations.Add($"{silo} opened queue {queue} while {owner} had it open");
+        if (_queue.Owner is { } owner && !broker.IsDying(owner)) broker.Violations.Add($"{silo} opened queue {queue} while {owner} had it open");
         _queue.Owner = silo;
         _position = (int)_queue.Acknowledged;
     });
@@ -34,12 +34,13 @@ internal sealed class TestReceiver(string silo, QueueId queue, TestBroker broker
         }
         finally
         {
-            _calls--;
+            Interlocked.Decrement(ref _calls);
         }
     }
 
     public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) => Call("acknowledges", () =>
     {
+        broker.CheckAlive(silo, "acknowledged");
         foreach (var message in messages.Cast<TestBatch>())
         {
             if (message.Offset != _queue.Acknowledged) broker.Violations.Add($"{silo} acknowledged {message.Offset} before {_queue.Acknowledged}");
@@ -47,7 +48,11 @@ internal sealed class TestReceiver(string silo, QueueId queue, TestBroker broker
         }
     });
 
-    public Task Shutdown(TimeSpan timeout) => Call("closes", () => _queue.Owner = null);
+    public Task Shutdown(TimeSpan timeout) => Call("closes", () =>
+    {
+        broker.CheckAlive(silo, "closed");
+        _queue.Owner = null;
+    });
 
     private Task Call(string what, Action action)
     {
@@ -67,12 +72,12 @@ internal sealed class TestReceiver(string silo, QueueId queue, TestBroker broker
         }
         finally
         {
-            _calls--;
+            Interlocked.Decrement(ref _calls);
         }
     }
 
     private void Enter()
     {
-        if (++_calls > 1) broker.Watch.Change(() => broker.Violations.Add($"{silo} called the receiver of {queue} twice at a time"));
+        if (Interlocked.Increment(ref _calls) > 1) broker.Watch.Change(() => broker.Violations.Add($"{silo} called the receiver of {queue} twice at a time"));
     }
 }

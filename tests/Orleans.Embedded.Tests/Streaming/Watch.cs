@@ -3,6 +3,9 @@ namespace Orleans.Embedded.Tests.Streaming;
 /// <summary>Lets a test wait until something that others change has come to be so, without asking again and again.</summary>
 public sealed class Watch
 {
+    /// <summary>Only so that what never comes to be is told as a failure, not as a test that hangs.</summary>
+    private static readonly TimeSpan Hopeless = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
     private readonly List<(Func<bool> Condition, TaskCompletionSource Reached)> _waiting = [];
 
@@ -36,7 +39,7 @@ public sealed class Watch
             if (condition()) return Task.CompletedTask;
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((condition, reached));
-            return reached.Task.WaitAsync(cancellationToken);
+            return reached.Task.WaitAsync(Hopeless, TimeProvider.System, cancellationToken);
         }
     }
 }

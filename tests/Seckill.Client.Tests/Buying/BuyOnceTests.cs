@@ -25,7 +25,7 @@ public sealed class BuyOnceTests
 
     [Theory]
     [InlineData("--wait 0", null)]
-    [InlineData("--wait 60", "wait=60")]
+    [InlineData("--wait 30", "wait=30")]
     public async Task Waits_as_long_as_it_is_told(string option, string? prefer)
     {
         await using var server = await FakeServer.StartAsync();

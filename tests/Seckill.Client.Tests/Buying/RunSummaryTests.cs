@@ -41,7 +41,7 @@ public sealed class RunSummaryTests
     }
 
     private static RunSummary Of(params PurchaseAttempt[] attempts) =>
-        RunSummary.Of(1, attempts.Length, [.. attempts], TimeSpan.FromSeconds(1), interrupted: false);
+        RunSummary.Of(1, attempts.Length, [.. attempts], TimeSpan.FromSeconds(1));
 
     private static PurchaseAttempt Refused(string code, TimeSpan? latency = null) =>
         PurchaseAttempt.From(Buyer, new Failure(FailureKind.Refused, code, ""), latency ?? TimeSpan.Zero);

@@ -6,7 +6,8 @@ namespace Seckill.Client.Tests.Support;
 /// <summary>What a fake server can say.</summary>
 internal static class Answers
 {
-    public static RequestDelegate Json(int status, object body) => Raw(status, "application/json", JsonSerializer.Serialize(body));
+    public static RequestDelegate Json(int status, object body) =>
+        Raw(status, "application/json", JsonSerializer.Serialize(body));
 
     public static RequestDelegate Problem(
         int status, string code, string detail = "in the server's words", string? orderId = null, string? retryAfter = null) =>

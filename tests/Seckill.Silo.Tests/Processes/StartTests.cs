@@ -89,6 +89,8 @@ public sealed class StartTests
     [InlineData("Auth:SigningKey", "c2hvcnQ=")]
     [InlineData("Auth:SigningKey", "not base64")]
     [InlineData("Auth:AdminPassword", "short")]
+    [InlineData("Auth:TokenLifetime", "soon")]
+    [InlineData("Auth:TokenLifetime", "2.00:00:00")]
     [InlineData("Catalog:Samples", "maybe")]
     public async Task A_bad_value_ends_the_start_with_one_line_that_names_its_key(string key, string value)
     {

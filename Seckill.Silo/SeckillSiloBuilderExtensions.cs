@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Seckill.Orders;
+using Seckill.Silo.Configuration;
+using Seckill.Storage;
+using Seckill.Storage.Databases;
+using Seckill.Streaming;
+using Seckill.Users;
+
+namespace Seckill.Silo;
+
+/// <summary>Gives a silo everything that the grains need.</summary>
+public static class SeckillSiloBuilderExtensions
+{
+    private const string SqliteInvariant = "Microsoft.Data.Sqlite";
+
+    /// <summary>How long a UserGrain is remembered after the last press; far longer than any sensible purchase interval needs.</summary>
+    private static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(15);
+
+    /// <summary>Adds storage, grain storage, the order stream, the listing cache and the grains' options, as the settings say.</summary>
+    public static ISiloBuilder AddSeckill(this ISiloBuilder silo, SiloSettings settings)
+    {
+        silo.Services.AddSqliteStorage(settings.StorageConnectionString);
+        silo.Services.AddSqliteDatabase(DatabaseNames.Stream, settings.StreamConnectionString);
+        silo.Services.AddMemoryListingCache();
+
+        DbProviderFactories.RegisterFactory(SqliteInvariant, SqliteFactory.Instance);
+        silo.AddAdoNetGrainStorageAsDefault(options =>
+        {
+            options.Invariant = SqliteInvariant;
+            options.ConnectionString = settings.StorageConnectionString;
+        });
+        silo.AddSqlOrderStream();
+
+        silo.Configure<OrderOptions>(options =>
+        {
+            options.PaymentSeconds = settings.Orders.PaymentSeconds;
+            options.Partitions = settings.Orders.Partitions;
+        });
+        silo.Configure<PurchaseLimitOptions>(options =>
+            options.PurchaseIntervalSeconds = settings.Limits.PurchaseIntervalSeconds);
+        silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = CollectionAge);
+        return silo;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Seckill.Orders;
+
+namespace Seckill.Streaming.Messages;
+
+/// <summary>
+/// A batch of order events as one message: a version byte, the number of events, and of each its kind and its fields in a
+/// fixed order, whole numbers in 7-bit groups (LEB128, as BinaryWriter writes them), time in milliseconds since 1970 UTC.
+/// No name of a type is in it, so it outlives every renaming; a new field means a new version.
+/// </summary>
+public static class OrderEventCodec
+{
+    private const byte Version = 1;
+    private const byte Accepted = 1;
+    private const byte Barrier = 2;
+
+    /// <summary>The fewest bytes of an event; bounds the number that a message can claim.</summary>
+    private const int MinEventBytes = 4;
+
+    private const int TypicalEventBytes = 40;
+
+    /// <exception cref="OrderMessageException">The batch exceeds a bound of <see cref="StreamLimits"/>, or an event is of no known kind.</exception>
+    public static byte[] Encode(IReadOnlyList<OrderEvent> events)
+    {
+        if (events.Count > StreamLimits.MaxEventsPerMessage)
+            throw new OrderMessageException($"{events.Count} events are more than the {StreamLimits.MaxEventsPerMessage} of a message.");
+        using var stream = new MemoryStream(TypicalEventBytes * (events.Count + 1));
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Version);
+        writer.Write7BitEncodedInt(events.Count);
+        foreach (var orderEvent in events) Write(writer, orderEvent);
+        if (stream.Length > StreamLimits.MaxMessageBytes)
+            throw new OrderMessageException($"{stream.Length} bytes are more than the {StreamLimits.MaxMessageBytes} of a message.");
+        return stream.ToArray();
+    }
+
+    /// <exception cref="OrderMessageException">These bytes are not such a message.</exception>
+    public static OrderEvent[] Decode(byte[] message)
+    {
+        if (message.Length > StreamLimits.MaxMessageBytes)
+            throw new OrderMessageException($"{message.Length} bytes are more than the {StreamLimits.MaxMessageBytes} of a message.");
+        using var reader = new BinaryReader(new MemoryStream(message), Encoding.UTF8);
+        try
+        {
+            var version = reader.ReadByte();
+            if (version != Version) throw new OrderMessageException($"The message's version is {version}, not {Version}.");
+            var count = reader.Read7BitEncodedInt();
+            if (count < 0 || count > message.Length / MinEventBytes)
+                throw new OrderMessageException($"The message is too short for its {count} events.");
+            var events = new OrderEvent[count];
+            for (var i = 0; i < count; i++) events[i] = Read(reader);
+            if (reader.BaseStream.Position != message.Length) throw new OrderMessageException("The message goes on behind its last event.");
+            return events;
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentOutOfRangeException)
+        {
+            throw new OrderMessageException($"The message is cut off or damaged: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+
+    private static void Write(BinaryWriter writer, OrderEvent orderEvent)
+    {
+        switch (orderEvent)
+        {
+            case OrderAccepted accepted:
+                writer.Write(Accepted);
+                Write(writer, accepted.Order);
+                break;
+            case BarrierRaised barrier:
+                writer.Write(Barrier);
+                writer.Write7BitEncodedInt64(barrier.ProductId);
+                writer.Write7BitEncodedInt64(barrier.SaleId);
+                writer.Write7BitEncodedInt(barrier.Epoch);
+                break;
+            default:
+                throw new OrderMessageException($"The event {orderEvent?.GetType().Name ?? "null"} has no place in a message.");
+        }
+    }
+
+    private static void Write(BinaryWriter writer, Order order)
+    {
+        writer.Write7BitEncodedInt64(order.Id.SaleId);
+        writer.Write7BitEncodedInt(order.Id.Epoch);
+        writer.Write7BitEncodedInt(order.Id.Sequence);
+        writer.Write7BitEncodedInt64(order.ProductId);
+        writer.Write7BitEncodedInt64(order.UserId);
+        writer.Write7BitEncodedInt64(order.PriceCents);
+        writer.Write((byte)order.Status);
+        writer.Write7BitEncodedInt64(order.CreatedAt.ToUnixTimeMilliseconds());
+        writer.Write7BitEncodedInt64(order.ExpiresAt.ToUnixTimeMilliseconds());
+    }
+
+    private static OrderEvent Read(BinaryReader reader)
+    {
+        var kind = reader.ReadByte();
+        return kind switch
+        {
+            Accepted => new OrderAccepted(ReadOrder(reader)),
+            Barrier => new BarrierRaised(reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt()),
+            _ => throw new OrderMessageException($"The message has an event of the unknown kind {kind}."),
+        };
+    }
+
+    private static Order ReadOrder(BinaryReader reader) => new(
+        new OrderId(reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()),
+        reader.Read7BitEncodedInt64(),
+        reader.Read7BitEncodedInt64(),
+        reader.Read7BitEncodedInt64(),
+        ReadStatus(reader),
+        DateTimeOffset.FromUnixTimeMilliseconds(reader.Read7BitEncodedInt64()),
+        DateTimeOffset.FromUnixTimeMilliseconds(reader.Read7BitEncodedInt64()));
+
+    private static OrderStatus ReadStatus(BinaryReader reader)
+    {
+        var status = (OrderStatus)reader.ReadByte();
+        return Enum.IsDefined(status) ? status : throw new OrderMessageException($"The message has an order of the unknown status {(int)status}.");
+    }
+}

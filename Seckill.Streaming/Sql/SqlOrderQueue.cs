@@ -1,0 +1,122 @@
+using Microsoft.Extensions.DependencyInjection;
+using Seckill.Storage.Databases;
+
+namespace Seckill.Streaming.Sql;
+
+/// <summary>
+/// The partitions of the order stream in the table <c>stream_messages</c>: appends, reads by ascending id, deletes.
+/// </summary>
+/// <remarks>
+/// A reader that remembers the last id it saw misses nothing, because one writer at a time gives out the ids and commits
+/// them in their order. A database where several transactions insert at once would not keep that promise.
+/// </remarks>
+public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDatabase database, TimeProvider clock)
+{
+    private const string Insert = "INSERT INTO stream_messages (partition_id, payload, enqueued_at_ms) VALUES (@0, @1, @2)";
+
+    private const string Select = "SELECT id, payload FROM stream_messages WHERE partition_id = @0 AND id > @1 ORDER BY id LIMIT @2";
+
+    private const string Delete = "DELETE FROM stream_messages WHERE id = @0";
+
+    private const string CountUnread = "SELECT COUNT(*) FROM stream_messages WHERE partition_id = @partition";
+
+    private const string CopyToDeadLetters =
+        """
+        INSERT INTO stream_dead_letters (id, partition_id, payload, enqueued_at_ms, reason, moved_at_ms)
+        SELECT id, partition_id, payload, enqueued_at_ms, @reason, @now FROM stream_messages WHERE id = @id
+        """;
+
+    private readonly PartitionStates _partitions = new();
+
+    /// <summary>Appends a message; when the task has completed, it is on disk.</summary>
+    /// <exception cref="QueueFullException">The partition has <see cref="StreamLimits.MaxUnreadMessages"/>.</exception>
+    /// <exception cref="WriteOutcomeUnknownException">As <see cref="IDatabase.WriteAsync"/>: with any other, nothing is stored.</exception>
+    public async Task AppendAsync(int partition, byte[] payload)
+    {
+        var state = _partitions[partition];
+        try
+        {
+            await database.WriteAsync(session => AppendAsync(session, state, payload), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            state.ForgetUnread();
+            throw;
+        }
+
+        state.Appended.Set();
+    }
+
+    /// <summary>The first messages behind a position; none where there are none.</summary>
+    public Task<List<QueuedMessage>> ReadAsync(int partition, long afterId, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                var messages = new List<QueuedMessage>();
+                var statement = session.Prepare(Select, 3);
+                (statement[0], statement[1], statement[2]) = (partition, afterId, maxCount);
+                await using var reader = await statement.QueryAsync().ConfigureAwait(false);
+                while (await reader.ReadAsync().ConfigureAwait(false))
+                    messages.Add(new QueuedMessage(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
+                return messages;
+            },
+            cancellationToken);
+
+    /// <summary>Completes with the next append of this process; to be taken before a read, so that none falls between.</summary>
+    public Task NextAppend(int partition) => _partitions[partition].Appended.Next;
+
+    /// <summary>Deletes messages; those that are gone already are no error.</summary>
+    public async Task DeleteAsync(int partition, IReadOnlyList<long> ids)
+    {
+        var state = _partitions[partition];
+        try
+        {
+            await database.WriteAsync(session => DeleteAsync(session, state, ids), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            state.ForgetUnread();
+            throw;
+        }
+    }
+
+    /// <summary>Moves a message out of the way, to <c>stream_dead_letters</c>.</summary>
+    public async Task BuryAsync(int partition, long id, string reason)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync(CopyToDeadLetters, new { id, reason, now }).ConfigureAwait(false);
+                return await DeleteAsync(session, _partitions[partition], [id]).ConfigureAwait(false);
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<bool> AppendAsync(DbSession session, PartitionState state, byte[] payload)
+    {
+        // The count is kept in memory and counted anew before it refuses: another process may have deleted since.
+        if (state.Unread is null or >= StreamLimits.MaxUnreadMessages)
+            state.Unread = await session.FindAsync<int>(CountUnread, new { partition = state.Partition }).ConfigureAwait(false);
+        if (state.Unread >= StreamLimits.MaxUnreadMessages)
+            throw new QueueFullException($"Partition {state.Partition} has {StreamLimits.MaxUnreadMessages} messages that are not delivered yet.");
+
+        var statement = session.Prepare(Insert, 3);
+        (statement[0], statement[1], statement[2]) = (state.Partition, payload, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        await statement.ExecuteAsync().ConfigureAwait(false);
+        state.Unread++;
+        return true;
+    }
+
+    private static async Task<bool> DeleteAsync(DbSession session, PartitionState state, IReadOnlyList<long> ids)
+    {
+        var statement = session.Prepare(Delete, 1);
+        foreach (var id in ids)
+        {
+            statement[0] = id;
+            state.Unread -= await statement.ExecuteAsync().ConfigureAwait(false);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using Seckill.Stock;
+
+namespace Seckill.Streaming;
+
+/// <summary>The bounds of the order stream's adapters.</summary>
+public static class StreamLimits
+{
+    /// <summary>Events in one message: a full batch of a ProductGrain, and room for a barrier beside it.</summary>
+    public const int MaxEventsPerMessage = StockLimits.MaxBatchOrders + 24;
+
+    /// <summary>Bytes of one message. An event takes 78 at most, so a full message always fits.</summary>
+    public const int MaxMessageBytes = 96 * 1024;
+
+    /// <summary>Messages of a partition that are not delivered yet. Beyond it, appends are refused.</summary>
+    public const int MaxUnreadMessages = 50_000;
+
+    /// <summary>Messages that one read brings, and that one delivery to a grain holds.</summary>
+    public const int MaxMessagesPerRead = 16;
+
+    /// <summary>Messages of a partition in a silo's memory. Orleans' cache lets a tenth of it in at once.</summary>
+    public const int MaxCachedMessages = 10 * MaxMessagesPerRead;
+
+    /// <summary>Delivered messages whose deletion may wait; beyond it, reading waits for the deletion.</summary>
+    public const int MaxUndeletedMessages = 1_024;
+
+    /// <summary>
+    /// How long a read of an empty partition waits for an append before it answers that there is none. An append of this
+    /// process wakes it at once, so this is the delay for those of another one only.
+    /// </summary>
+    public static readonly TimeSpan MaxReadWait = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How soon a partition is read again after a read that brought nothing.</summary>
+    public static readonly TimeSpan ReadPause = TimeSpan.FromMilliseconds(1);
+}

@@ -1,0 +1,42 @@
+using Orleans.Runtime;
+
+namespace Orleans.Embedded.Tests.Streaming;
+
+public sealed class StreamProducerTests
+{
+    [Fact]
+    public async Task What_the_adapter_throws_reaches_the_producing_grain_as_it_is()
+    {
+        await using var cluster = await StreamCluster.StartAsync();
+        cluster.Broker.OnProduce = () => throw new BrokerDownException();
+        Assert.Equal(nameof(BrokerDownException), await cluster.Producer.TryPublishAsync("batches", "1", 1));
+        await Assert.ThrowsAsync<BrokerDownException>(() => cluster.Producer.PublishAsync("batches", "1", [1]));
+
+        cluster.Broker.OnProduce = () => { };
+        Assert.Null(await cluster.Producer.TryPublishAsync("batches", "1", 2));
+        await cluster.Log.UntilTaken(1);
+        Assert.Equal([2], cluster.Log.EventsOf("batches/1"));
+    }
+
+    [Fact]
+    public async Task A_provider_that_nobody_registered_is_not_found()
+    {
+        await using var cluster = await StreamCluster.StartAsync();
+        var client = cluster.Cluster.Silos[0].ServiceProvider;
+        Assert.Throws<KeyNotFoundException>(() => GrainStreamingExtensions.Find(client, "no-such-provider"));
+        Assert.Equal(StreamCluster.Provider, GrainStreamingExtensions.Find(client, StreamCluster.Provider).Name);
+    }
+
+    [Fact]
+    public async Task A_host_can_produce_as_a_grain_can()
+    {
+        await using var cluster = await StreamCluster.StartAsync();
+        var provider = GrainStreamingExtensions.Find(cluster.Cluster.Silos[0].ServiceProvider, StreamCluster.Provider);
+        var stream = provider.GetStream<long>(StreamId.Create("batches", 1));
+        await stream.OnNextBatchAsync([1, 2]);
+        await cluster.Log.UntilTaken(2);
+        Assert.Equal([1, 2], cluster.Log.EventsOf("batches/1"));
+        Assert.True(stream.Equals(provider.GetStream<long>(StreamId.Create("batches", 1))));
+        Assert.False(stream.Equals(provider.GetStream<long>(StreamId.Create("batches", 2))));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Streams;
+using Seckill.Orders;
+
+namespace Seckill.Silo.Clusters;
+
+/// <summary>Puts a <see cref="FaultyQueueAdapter"/> before the adapter of the order stream.</summary>
+internal sealed class FaultyQueueAdapterFactory(IQueueAdapterFactory inner, ConcurrentQueue<StreamFault> faults) : IQueueAdapterFactory
+{
+    /// <summary>Replaces the order stream's factory among the services.</summary>
+    public static void Install(IServiceCollection services, ConcurrentQueue<StreamFault> faults)
+    {
+        var real = services.Last(service =>
+            service.ServiceType == typeof(IQueueAdapterFactory) && Equals(service.ServiceKey, OrderStreams.Provider));
+        services.AddKeyedSingleton<IQueueAdapterFactory>(OrderStreams.Provider, (provider, key) =>
+            new FaultyQueueAdapterFactory((IQueueAdapterFactory)real.KeyedImplementationFactory!(provider, key), faults));
+    }
+
+    public async Task<IQueueAdapter> CreateAdapter() => new FaultyQueueAdapter(await inner.CreateAdapter(), faults);
+
+    public IQueueAdapterCache GetQueueAdapterCache() => inner.GetQueueAdapterCache();
+
+    public IStreamQueueMapper GetStreamQueueMapper() => inner.GetStreamQueueMapper();
+
+    public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId) => inner.GetDeliveryFailureHandler(queueId);
+}

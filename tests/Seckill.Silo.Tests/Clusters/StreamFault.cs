@@ -1,0 +1,17 @@
+namespace Seckill.Silo.Clusters;
+
+/// <summary>What a <see cref="FaultyQueueAdapter"/> does to a batch of orders.</summary>
+internal enum StreamFault
+{
+    /// <summary>The batch is certainly not stored.</summary>
+    Refuse,
+
+    /// <summary>The batch is stored, and the word of it is lost.</summary>
+    StoreAndFail,
+
+    /// <summary>The batch is lost, and nobody says so.</summary>
+    LoseAndFail,
+
+    /// <summary>The batch is stored twice.</summary>
+    StoreTwice,
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Seckill.Web.Sales;
+using Seckill.Web.Tests.World;
+
+namespace Seckill.Web.Tests.Sales;
+
+public sealed class SingleFlightTests
+{
+    private readonly ConcurrentQueue<(bool Fresh, TaskCompletionSource<int> Gate)> _reads = [];
+
+    [Fact]
+    public async Task Those_who_are_content_share_the_reading_that_runs()
+    {
+        var flight = new SingleFlight<int>(ReadAsync);
+        var first = flight.JoinAsync();
+        var second = flight.JoinAsync();
+        flight.Nudge();
+        (await NextAsync(fresh: false)).SetResult(1);
+        Assert.Equal((1, 1), (await first, await second));
+        Assert.Empty(_reads);
+    }
+
+    [Fact]
+    public async Task Those_who_need_a_later_one_share_the_next()
+    {
+        var flight = new SingleFlight<int>(ReadAsync);
+        var running = flight.JoinAsync();
+        var gate = await NextAsync(fresh: false);
+        var second = flight.AgainAsync();
+        var third = flight.AgainAsync();
+        Assert.Empty(_reads);
+        gate.SetResult(1);
+        Assert.Equal(1, await running);
+        var nextGate = await NextAsync(fresh: true);
+        var joined = flight.JoinAsync();
+        var fourth = flight.AgainAsync();
+        nextGate.SetResult(2);
+        Assert.Equal((2, 2, 2), (await second, await third, await joined));
+        (await NextAsync(fresh: true)).SetResult(3);
+        Assert.Equal(3, await fourth);
+        Assert.Empty(_reads);
+    }
+
+    [Fact]
+    public async Task A_failure_reaches_those_who_waited_and_no_one_else()
+    {
+        var flight = new SingleFlight<int>(ReadAsync);
+        var running = flight.JoinAsync();
+        var gate = await NextAsync(fresh: false);
+        var next = flight.AgainAsync();
+        gate.SetException(new TimeoutException());
+        await Assert.ThrowsAsync<TimeoutException>(() => running);
+        (await NextAsync(fresh: true)).SetResult(2);
+        Assert.Equal(2, await next);
+    }
+
+    private async Task<TaskCompletionSource<int>> NextAsync(bool fresh)
+    {
+        await Until.TrueAsync(() => !_reads.IsEmpty);
+        Assert.True(_reads.TryDequeue(out var read));
+        Assert.Equal(fresh, read.Fresh);
+        return read.Gate;
+    }
+
+    private Task<int> ReadAsync(bool fresh)
+    {
+        var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reads.Enqueue((fresh, gate));
+        return gate.Task;
+    }
+}
