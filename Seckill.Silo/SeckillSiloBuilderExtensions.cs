@@ -5,7 +5,6 @@ using Orleans.Hosting;
 using Seckill.Orders;
 using Seckill.Silo.Configuration;
 using Seckill.Storage;
-using Seckill.Storage.Databases;
 using Seckill.Streaming;
 using Seckill.Users;
 
@@ -23,7 +22,7 @@ public static class SeckillSiloBuilderExtensions
     public static ISiloBuilder AddSeckill(this ISiloBuilder silo, SiloSettings settings)
     {
         silo.Services.AddSqliteStorage(settings.StorageConnectionString);
-        silo.Services.AddSqliteDatabase(DatabaseNames.Stream, settings.StreamConnectionString);
+        silo.Services.AddSqliteOrderQueue(settings.StreamConnectionString);
         silo.Services.AddMemoryListingCache();
 
         DbProviderFactories.RegisterFactory(SqliteInvariant, SqliteFactory.Instance);
@@ -32,7 +31,7 @@ public static class SeckillSiloBuilderExtensions
             options.Invariant = SqliteInvariant;
             options.ConnectionString = settings.StorageConnectionString;
         });
-        silo.AddSqlOrderStream();
+        silo.AddSqlOrderStream(settings.Orders.Partitions);
 
         silo.Configure<OrderOptions>(options =>
         {

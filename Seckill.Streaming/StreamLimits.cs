@@ -30,5 +30,5 @@ public static class StreamLimits
     public static readonly TimeSpan MaxReadWait = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How soon a partition is read again after a read that brought nothing.</summary>
-    public static readonly TimeSpan ReadPause = TimeSpan.FromMilliseconds(1);
+    public static readonly TimeSpan ReadPause = TimeSpan.FromMilliseconds(5);
 }

@@ -30,7 +30,8 @@ internal static class AuditCommand
         }
 
         if (!report.Ok) return Failure.Local("audit_failed", "the server says that an invariant is violated, but not which");
-        if (!report.Sales.IsEmpty) context.Screen.Line(report.Quiet ? "all invariants hold" : "I1 to I5 hold; I6 waits for quiet");
+        if (report.Sales.IsEmpty) return null;
+        context.Screen.Line(report.Quiet ? "all invariants hold" : "I1 to I5 hold; I6 waits for quiet");
         return null;
     }
 

@@ -36,9 +36,8 @@ internal static class RunSummaryView
     {
         if (summary.Latency is { } latency)
         {
-            yield return $"latency of a purchase: p50 {TimeText.Milliseconds(latency.P50)}, "
-                + $"p90 {TimeText.Milliseconds(latency.P90)}, p99 {TimeText.Milliseconds(latency.P99)}, max {TimeText.Milliseconds(latency.Max)}; "
-                + $"all in {TimeText.Milliseconds(summary.Elapsed)}";
+            yield return $"latency of a purchase: p50 {TimeText.Milliseconds(latency.P50)}, p90 {TimeText.Milliseconds(latency.P90)}"
+                + $", p99 {TimeText.Milliseconds(latency.P99)}, max {TimeText.Milliseconds(latency.Max)}; all in {TimeText.Milliseconds(summary.Elapsed)}";
         }
 
         var accepted = summary.Attempts.Where(attempt => attempt.Receipt is not null);

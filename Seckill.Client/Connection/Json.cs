@@ -4,7 +4,7 @@ using Seckill.Client.Output;
 
 namespace Seckill.Client.Connection;
 
-/// <summary>How JSON is read and written: camelCase, and a member that may not be missing or null is not.</summary>
+/// <summary>How JSON is read and written: camelCase; a member that is missing, or null where it may not be, is an error.</summary>
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -79,10 +79,10 @@ internal static class Refusal
 
         public string? OrderId { get; init; }
 
-        public Dictionary<string, string[]>? Errors { get; init; }
+        public Dictionary<string, string[]?>? Errors { get; init; }
 
         /// <summary>What was wrong, by field: <c>name: 3 to 64 characters are needed.</c></summary>
         public string FieldErrors() =>
-            string.Join(' ', (Errors ?? []).Select(field => $"{field.Key}: {string.Join(' ', field.Value)}"));
+            string.Join(' ', (Errors ?? []).Select(field => $"{field.Key}: {string.Join(' ', field.Value ?? [])}"));
     }
 }

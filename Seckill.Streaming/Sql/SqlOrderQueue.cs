@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Seckill.Orders;
 using Seckill.Storage.Databases;
 
 namespace Seckill.Streaming.Sql;
@@ -26,22 +28,25 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
         SELECT id, partition_id, payload, enqueued_at_ms, @reason, @now FROM stream_messages WHERE id = @id
         """;
 
-    private readonly PartitionStates _partitions = new();
+    private readonly ConcurrentDictionary<int, PartitionState> _partitions = new();
 
     /// <summary>Appends a message; when the task has completed, it is on disk.</summary>
-    /// <exception cref="QueueFullException">The partition has <see cref="StreamLimits.MaxUnreadMessages"/>.</exception>
-    /// <exception cref="WriteOutcomeUnknownException">As <see cref="IDatabase.WriteAsync"/>: with any other, nothing is stored.</exception>
+    /// <exception cref="OrderStreamRefusedException">
+    /// Nothing is stored: the partition has <see cref="StreamLimits.MaxUnreadMessages"/>, or the database failed before the commit.
+    /// </exception>
+    /// <exception cref="WriteOutcomeUnknownException">The commit failed.</exception>
     public async Task AppendAsync(int partition, byte[] payload)
     {
-        var state = _partitions[partition];
+        var state = StateOf(partition);
         try
         {
             await database.WriteAsync(session => AppendAsync(session, state, payload), CancellationToken.None).ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception)
         {
             state.ForgetUnread();
-            throw;
+            if (exception is WriteOutcomeUnknownException or OrderStreamRefusedException) throw;
+            throw new OrderStreamRefusedException("The order stream cannot be written.", exception);
         }
 
         state.Appended.Set();
@@ -63,12 +68,12 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
             cancellationToken);
 
     /// <summary>Completes with the next append of this process; to be taken before a read, so that none falls between.</summary>
-    public Task NextAppend(int partition) => _partitions[partition].Appended.Next;
+    public Task NextAppend(int partition) => StateOf(partition).Appended.Next;
 
     /// <summary>Deletes messages; those that are gone already are no error.</summary>
     public async Task DeleteAsync(int partition, IReadOnlyList<long> ids)
     {
-        var state = _partitions[partition];
+        var state = StateOf(partition);
         try
         {
             await database.WriteAsync(session => DeleteAsync(session, state, ids), CancellationToken.None).ConfigureAwait(false);
@@ -88,7 +93,7 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
             async session =>
             {
                 await session.ExecuteAsync(CopyToDeadLetters, new { id, reason, now }).ConfigureAwait(false);
-                return await DeleteAsync(session, _partitions[partition], [id]).ConfigureAwait(false);
+                return await DeleteAsync(session, StateOf(partition), [id]).ConfigureAwait(false);
             },
             CancellationToken.None).ConfigureAwait(false);
     }
@@ -96,10 +101,13 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
     private async Task<bool> AppendAsync(DbSession session, PartitionState state, byte[] payload)
     {
         // The count is kept in memory and counted anew before it refuses: another process may have deleted since.
-        if (state.Unread is null or >= StreamLimits.MaxUnreadMessages)
+        if (state.TakeUnreadIsUnknown() || state.Unread >= StreamLimits.MaxUnreadMessages)
             state.Unread = await session.FindAsync<int>(CountUnread, new { partition = state.Partition }).ConfigureAwait(false);
         if (state.Unread >= StreamLimits.MaxUnreadMessages)
-            throw new QueueFullException($"Partition {state.Partition} has {StreamLimits.MaxUnreadMessages} messages that are not delivered yet.");
+        {
+            throw new OrderStreamRefusedException(
+                $"Partition {state.Partition} has {StreamLimits.MaxUnreadMessages} messages that are not delivered yet.");
+        }
 
         var statement = session.Prepare(Insert, 3);
         (statement[0], statement[1], statement[2]) = (state.Partition, payload, clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -119,4 +127,6 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
 
         return true;
     }
+
+    private PartitionState StateOf(int partition) => _partitions.GetOrAdd(partition, number => new PartitionState(number));
 }

@@ -48,7 +48,15 @@ internal static class JsonBody
     {
         if (context.Request.ContentLength > WebLimits.MaxBodyBytes) return WebLimits.MaxBodyBytes + 1;
         var window = buffer.AsMemory(0, WebLimits.MaxBodyBytes + 1);
-        return await context.Request.Body.ReadAtLeastAsync(window, window.Length, throwOnEndOfStream: false, context.RequestAborted);
+        try
+        {
+            return await context.Request.Body.ReadAtLeastAsync(window, window.Length, throwOnEndOfStream: false, context.RequestAborted);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            // Kestrel says so of some malformed chunks; to the client it is one fault with the others.
+            throw new BadHttpRequestException("The body is malformed.", fault);
+        }
     }
 
     private static (T? Value, Problem? Problem) Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) where T : class

@@ -39,7 +39,8 @@ public sealed class ProcessTests
 
         using var process = Start(home, $"buy 1 -n 5 --concurrency 1 --json --url {server.Url}");
         await arrived.Task;
-        using (var kill = Process.Start("kill", $"-INT {process.Id}")) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var kill = Process.Start("kill", $"-INT {process.Id}");
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var result = await FinishAsync(process);
 
         result.FailsWith(1, "cancelled: interrupted when 2 of 5 purchases were sent");

@@ -86,7 +86,7 @@ public sealed class LoginCommandTests
         await using var server = await FakeServer.StartAsync();
         using var cli = new Cli(server.Url);
         server.OpenShop();
-        server.On("GET /api/orders", Answers.Json(200, Array.Empty<object>()));
+        server.On("GET /api/orders", Answers.Json(200, new { orders = Array.Empty<object>() }));
         (await cli.RunAsync("login ann --password s3cret")).IsOk();
         server.On(Shop.Login, Answers.Problem(401, "invalid_credentials", "Name or password is wrong."));
 

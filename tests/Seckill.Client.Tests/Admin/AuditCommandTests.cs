@@ -17,7 +17,8 @@ public sealed class AuditCommandTests
 
         result.IsOk();
         Assert.Equal("Bearer admin", server.Seen.Single().Authorization);
-        Assert.Equal(["7", "1", "100", "90", "6", "4", "3", "2", "yes", "-"], result.Lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("wait=5", server.Seen.Single().Prefer);
+        Assert.Matches("^7 +1 +100 +90 +6 +4 +3 +2 +yes +-$", result.Lines[1]);
         Assert.Equal("all invariants hold", result.Lines[^1]);
     }
 
@@ -51,29 +52,23 @@ public sealed class AuditCommandTests
     }
 
     [Fact]
-    public async Task Reads_the_numbers_flat_as_well()
+    public async Task A_violation_without_words_is_a_failure_too()
     {
         await using var server = await FakeServer.StartAsync();
         using var cli = new Cli(server.Url);
-        var sale = new
-        {
-            saleId = 7, productId = 1, stock = 1, available = 1, placed = 0, paid = 0, cancelled = 0, rejected = 0,
-            quiet = true, violations = Array.Empty<string>(),
-        };
-        server.On(Route, Answers.Json(200, new { asOf = "2026-11-11T12:00:00Z", sales = new[] { sale } }));
+        server.On(Route, Answers.Json(200, Report(quiet: true, ok: false)));
 
-        var result = await cli.RunAsync("audit --token admin --json");
-
-        result.IsOk();
-        Assert.Equal(7, result.Json.GetProperty("sales")[0].GetProperty("saleId").GetInt64());
+        (await cli.RunAsync("audit --token admin")).FailsWith(
+            1, "audit_failed: the server says that an invariant is violated, but not which");
     }
 
     [Theory]
     [InlineData("[]")]
-    [InlineData("{\"asOf\":\"2026-11-11T12:00:00Z\"}")]
-    [InlineData("{\"asOf\":\"yesterday\",\"sales\":[]}")]
-    [InlineData("{\"asOf\":\"2026-11-11T12:00:00Z\",\"sales\":[{\"quiet\":true}]}")]
-    [InlineData("{\"asOf\":\"2026-11-11T12:00:00Z\",\"sales\":[7]}")]
+    [InlineData("{\"asOf\":\"2026-11-11T12:00:00Z\",\"ok\":true,\"quiet\":true}")]
+    [InlineData("{\"asOf\":\"yesterday\",\"ok\":true,\"quiet\":true,\"sales\":[]}")]
+    [InlineData("{\"asOf\":\"2026-11-11T12:00:00Z\",\"ok\":true,\"quiet\":true,\"sales\":null}")]
+    [InlineData("{\"asOf\":\"2026-11-11T12:00:00Z\",\"ok\":true,\"quiet\":true,\"sales\":[{\"quiet\":true}]}")]
+    [InlineData("{\"asOf\":\"2026-11-11T12:00:00Z\",\"ok\":true,\"quiet\":true,\"sales\":[7]}")]
     public async Task Something_else_is_no_audit(string body)
     {
         await using var server = await FakeServer.StartAsync();
@@ -81,7 +76,7 @@ public sealed class AuditCommandTests
         server.On(Route, Answers.Raw(200, "application/json", body));
 
         (await cli.RunAsync("audit --token admin")).FailsWith(
-            1, "bad_answer: the server answered with something that is no audit");
+            1, "bad_answer: the server answered HTTP 200 (application/json) with something unexpected; is --url right?");
     }
 
     [Fact]
@@ -95,14 +90,26 @@ public sealed class AuditCommandTests
             1, "forbidden: this login may not do that; log in as an admin: seckill login <name>");
     }
 
-    private static object Report(bool quiet, params string[] violations) => new
+    private static object Report(bool quiet, params string[] violations) => Report(quiet, violations.Length == 0, violations);
+
+    private static object Report(bool quiet, bool ok, params string[] violations) => new
     {
         asOf = "2026-11-11T12:00:00Z",
+        ok,
+        quiet,
         sales = new[]
         {
             new
             {
-                ledger = new { saleId = 7, productId = 1, stock = 100, available = 90, placed = 6, paid = 4, cancelled = 3, rejected = 2 },
+                saleId = 7,
+                productId = 1,
+                stock = 100,
+                available = 90,
+                placed = 6,
+                paid = 4,
+                cancelled = 3,
+                rejected = 2,
+                listedAvailable = 90,
                 quiet,
                 violations,
             },

@@ -69,7 +69,8 @@ public sealed class BuyingRunTests
         await using var server = await FakeServer.StartAsync();
         using var cli = new Cli(server.Url);
         server.OpenShop(Shop.Order(1, "placed"));
-        server.On(Shop.Login, [.. Enumerable.Range(1, 20).Select(i => Answers.Json(200, new { accessToken = $"t{i}", expiresIn = 60 }))]);
+        var grants = Enumerable.Range(1, 20).Select(i => Answers.Json(200, new { accessToken = $"t{i}", expiresIn = 60 }));
+        server.On(Shop.Login, [.. grants]);
 
         (await cli.RunAsync("buy 1 -n 10")).IsOk();
         (await cli.RunAsync("buy 1 -n 10")).IsOk();

@@ -10,7 +10,8 @@ public sealed class ProductsCommandTests
         await using var server = await FakeServer.StartAsync();
         var noon = new DateTimeOffset(2026, 11, 11, 12, 0, 0, TimeSpan.Zero);
         using var cli = new Cli(server.Url) { Time = new ZonedTime(noon, TimeSpan.FromHours(8)) };
-        server.On(Shop.Products, Answers.Json(200, new { products = new[] { Shop.Product(sale: Shop.Sale), Shop.Product(2, "Case") } }));
+        var products = new[] { Shop.Product(sale: Shop.Sale), Shop.Product(2, "Case") };
+        server.On(Shop.Products, Answers.Json(200, new { products }));
 
         var result = await cli.RunAsync("products");
 
@@ -66,5 +67,6 @@ public sealed class ProductsCommandTests
             1, "bad_answer: the server answered HTTP 200 (text/html) with something unexpected; is --url right?");
     }
 
-    private static string[] Cells(string line) => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Cells(string line) =>
+        line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -19,6 +19,8 @@ public sealed class RefusalTests
     [InlineData(400, "application/json", "[]", "bad_answer: the server answered HTTP 400 (application/json) " + NoReason)]
     [InlineData(418, "application/json", "{}", "http_418: HTTP 418")]
     [InlineData(409, "application/json", "{\"title\":\"Taken\"}", "http_409: Taken")]
+    [InlineData(400, "application/json", "{\"code\":\"c\",\"title\":\"t\",\"errors\":{\"a\":[\"x.\",\"y.\"],\"b\":[]}}", "c: a: x. y. b: ")]
+    [InlineData(400, "application/json", "{\"code\":\"c\",\"title\":\"t\",\"errors\":{\"a\":null}}", "c: a: ")]
     [InlineData(409, "application/json", "{\"code\":\" \",\"detail\":\"\",\"title\":\"\"}", "http_409: HTTP 409")]
     public async Task Is_still_one_clear_line(int status, string? type, string body, string line)
     {

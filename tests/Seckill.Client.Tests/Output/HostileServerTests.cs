@@ -50,7 +50,8 @@ public sealed class HostileServerTests
         await using var server = await FakeServer.StartAsync();
         using var cli = new Cli(server.Url) { OutputRedirected = redirected };
         server.OpenShop(
-            Answers.Json(202, new { orderId = Evil, status = "placed" }), Answers.Json(202, new { orderId = "1-1-1", status = Evil }),
+            Answers.Json(202, new { orderId = Evil, status = "placed" }),
+            Answers.Json(202, new { orderId = "1-1-1", status = Evil }),
             Answers.Problem(503, Evil));
 
         var result = await cli.RunAsync("buy 1 -n 3");
@@ -62,17 +63,21 @@ public sealed class HostileServerTests
     }
 
     [Fact]
-    public async Task In_a_cluster_and_an_audit()
+    public async Task In_a_cluster()
     {
         await using var server = await FakeServer.StartAsync();
         using var cli = new Cli(server.Url);
-        var rows = new[] { new Dictionary<string, object> { [Evil] = Evil } };
-        server.On("GET /api/admin/cluster", Answers.Json(200, new Dictionary<string, object> { [Evil] = rows, ["b"] = Evil }));
+        server.On("GET /api/admin/cluster", Answers.Json(200, new
+        {
+            silos = new[] { new { address = Evil, status = Evil } },
+            grains = new[] { new { type = Evil, silo = Evil, activations = 1 } },
+        }));
 
         var result = await cli.RunAsync("cluster --token t");
 
         result.IsOk();
-        Assert.Equal([Harmless, Harmless, Harmless, $"b: {Harmless}"], result.Lines);
+        Assert.Equal($"{Harmless}  {Harmless}", result.Lines[1]);
+        Assert.Equal($"{Harmless}  {Harmless}  1", result.Lines[3]);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class OutcomeBoardTests
     [Fact]
     public async Task Everyone_who_waits_for_an_order_hears_of_it_once()
     {
-        var waiting = Enumerable.Range(0, 3).Select(_ => _board.WaitAsync(Id(1), Wait, default).AsTask()).ToArray();
-        var other = _board.WaitAsync(Id(2), Wait, default).AsTask();
+        var waiting = Enumerable.Range(0, 3).Select(_ => WaitAsync(1)).ToArray();
+        var other = WaitAsync(2);
         Post(1, OrderStatus.Placed);
         Post(1, OrderStatus.Placed);
         Assert.All(await Task.WhenAll(waiting), outcome => Assert.Equal(OrderStatus.Placed, outcome));
@@ -32,13 +32,13 @@ public sealed class OutcomeBoardTests
     {
         Post(1, OrderStatus.Placed);
         Post(1, OrderStatus.Cancelled);
-        Assert.Equal(OrderStatus.Cancelled, await _board.WaitAsync(Id(1), Wait, default));
+        Assert.Equal(OrderStatus.Cancelled, await WaitAsync(1));
     }
 
     [Fact]
     public async Task Pending_is_no_outcome()
     {
-        var waiting = _board.WaitAsync(Id(1), Wait, default).AsTask();
+        var waiting = WaitAsync(1);
         Post(1, OrderStatus.Pending);
         Assert.Null(await Until.ElapsesAsync(_time, waiting, Wait));
     }
@@ -48,7 +48,7 @@ public sealed class OutcomeBoardTests
     {
         using var leaving = new CancellationTokenSource();
         var gone = _board.WaitAsync(Id(1), Wait, leaving.Token).AsTask();
-        var staying = _board.WaitAsync(Id(1), Wait, default).AsTask();
+        var staying = WaitAsync(1);
         await leaving.CancelAsync();
         Assert.Null(await gone);
         Assert.Equal(1, _board.Waiters);
@@ -62,7 +62,7 @@ public sealed class OutcomeBoardTests
         using var leaving = new CancellationTokenSource();
         var waiting = Enumerable.Range(1, WebLimits.MaxWaiters).Select(i => _board.WaitAsync(Id(i), Wait, leaving.Token).AsTask()).ToArray();
         Assert.Equal(WebLimits.MaxWaiters, _board.Waiters);
-        var refused = _board.WaitAsync(Id(WebLimits.MaxWaiters + 1), Wait, default);
+        var refused = WaitAsync(WebLimits.MaxWaiters + 1);
         Assert.True(refused.IsCompleted);
         Assert.Equal(OrderStatus.Pending, await refused);
         await leaving.CancelAsync();
@@ -80,6 +80,9 @@ public sealed class OutcomeBoardTests
     }
 
     private static OrderId Id(int sequence) => new(11, 1, sequence);
+
+    private Task<OrderStatus?> WaitAsync(int sequence) =>
+        _board.WaitAsync(Id(sequence), Wait, TestContext.Current.CancellationToken).AsTask();
 
     private void Post(int sequence, OrderStatus status) => _board.Post([new OrderOutcome(Id(sequence), sequence, status)]);
 }

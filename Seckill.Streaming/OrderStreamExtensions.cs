@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Orleans.Hosting;
+using Seckill.Orders;
+using Seckill.Storage;
+using Seckill.Storage.Databases;
+using Seckill.Streaming.Sql;
+
+namespace Seckill.Streaming;
+
+/// <summary>Registers the order stream.</summary>
+public static class OrderStreamExtensions
+{
+    /// <summary>
+    /// The SQL order stream's file, opened by <see cref="StorageInitializer"/>. Silos of one process that share a file should
+    /// share the <see cref="SqlOrderQueue"/> too, so that an append in one wakes the reader in the other at once.
+    /// </summary>
+    /// <exception cref="StorageConfigurationException">The connection string is not one of a file.</exception>
+    public static IServiceCollection AddSqliteOrderQueue(this IServiceCollection services, string connectionString)
+    {
+        services.AddSqliteDatabase(DatabaseNames.Stream, connectionString);
+        services.TryAddSingleton<SqlOrderQueue>();
+        return services;
+    }
+
+    /// <summary>The stream provider <see cref="OrderStreams.Provider"/> on the registered <see cref="SqlOrderQueue"/>.</summary>
+    /// <param name="builder">The silo.</param>
+    /// <param name="partitions">How many partitions there are; see <see cref="OrderOptions.Partitions"/>.</param>
+    public static ISiloBuilder AddSqlOrderStream(this ISiloBuilder builder, int partitions)
+    {
+        var mapper = new OrderPartitions(partitions);
+        return builder.AddPersistentStreams(
+            OrderStreams.Provider,
+            (services, name) => new SqlQueueAdapterFactory(
+                name,
+                mapper,
+                services.GetRequiredService<SqlOrderQueue>(),
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILoggerFactory>()),
+            stream => stream.ConfigurePullingAgent(agent => agent.Configure(options =>
+            {
+                options.BatchContainerBatchSize = StreamLimits.MaxMessagesPerRead;
+                options.GetQueueMsgsTimerPeriod = StreamLimits.ReadPause;
+                options.MaxEventDeliveryTime = Timeout.InfiniteTimeSpan; // An accepted order is never given up (I2).
+            })));
+    }
+}
