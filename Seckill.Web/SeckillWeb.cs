@@ -70,7 +70,8 @@ public static class SeckillWeb
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
         services.AddOptions<PasswordHasherOptions>();
         services.AddSingleton<PasswordDesk>();
-        services.AddSingleton(provider => new AdminAccount(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<PasswordDesk>()));
+        services.AddSingleton(provider => new AdminAccount(
+            provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<PasswordDesk>()));
         services.AddSingleton<TokenTerms>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<TokenValidator>();

@@ -32,7 +32,7 @@ public static class WebLimits
     /// <summary>Characters of a password.</summary>
     public const int MinPasswordLength = 8, MaxPasswordLength = 256;
 
-    /// <summary>Passwords that are hashed at once; a hash costs tens of milliseconds of one core, and buyers need the others.</summary>
+    /// <summary>Passwords that are hashed at once; a hash takes a core for tens of milliseconds, and buyers need cores.</summary>
     public static readonly int MaxConcurrentHashes = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>Hashes that may wait for their turn. Beyond it: 503 unavailable.</summary>
@@ -68,7 +68,7 @@ public static class WebLimits
     /// <summary>The longest patience of an audit, well inside the time-out of a grain call.</summary>
     public static readonly TimeSpan MaxAuditWait = TimeSpan.FromSeconds(20);
 
-    /// <summary>Requests that may wait for the order feed at once. Beyond it, a request is answered as if it had not asked to.</summary>
+    /// <summary>Requests that may wait for the order feed at once. Beyond it, they are answered at once as pending.</summary>
     public const int MaxWaiters = 20_000;
 
     /// <summary>Outcomes that are remembered for those who ask just after the commit; twice as many for a moment.</summary>

@@ -39,9 +39,6 @@ internal sealed class OpenSale
 
     public BatchPipeline Pipeline { get; }
 
-    /// <summary>Nothing is on its way, neither to the stream nor to the ledger.</summary>
-    public bool IsQuiet => Pipeline.Unconfirmed == 0 && Stock.OnTheWay == 0;
-
     /// <summary>Decides one purchase; completes at once with a refusal, or when the order's batch is settled.</summary>
     public Task<PurchaseResult> BuyAsync(long userId, DateTimeOffset now)
     {

@@ -32,18 +32,19 @@ internal static class AccountEndpoints
         var (request, problem) = await JsonBody.ReadAsync(context, WebJson.Default.RegisterRequest);
         if (request is null) return problem!;
         var errors = new FieldErrors();
-        if (request.Name is null || !AccountRules.IsName(request.Name)) errors.Add("name", AccountRules.NameRule);
-        if (request.Password is null || !AccountRules.IsPassword(request.Password)) errors.Add("password", AccountRules.PasswordRule);
+        if (!AccountRules.IsName(request.Name ?? "")) errors.Add("name", AccountRules.NameRule);
+        if (!AccountRules.IsPassword(request.Password ?? "")) errors.Add("password", AccountRules.PasswordRule);
         if (errors.Any) return errors.ToProblem();
 
         if (await passwords.HashAsync(request.Password!) is not { } hash) return Problems.Unavailable;
         var account = grains.GetGrain<IAccountGrain>(AccountRules.KeyOf(request.Name!));
-        return await account.CreateAsync(request.Name!, hash, isAdmin: false) is { } userId
-            ? TypedResults.Json(new RegisterReply(userId), WebJson.Default.RegisterReply, statusCode: StatusCodes.Status201Created)
-            : Problems.NameTaken;
+        if (await account.CreateAsync(request.Name!, hash, isAdmin: false) is not { } userId) return Problems.NameTaken;
+        var reply = new RegisterReply(userId);
+        return TypedResults.Json(reply, WebJson.Default.RegisterReply, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext context, IGrainFactory grains, PasswordDesk passwords, TokenIssuer tokens)
+    private static async Task<IResult> LoginAsync(
+        HttpContext context, IGrainFactory grains, PasswordDesk passwords, TokenIssuer tokens)
     {
         var (request, problem) = await JsonBody.ReadAsync(context, WebJson.Default.LoginRequest);
         if (request is null) return problem!;

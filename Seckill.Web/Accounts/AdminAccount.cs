@@ -25,7 +25,8 @@ public sealed class AdminAccount
         if (!AccountRules.IsPassword(password)) throw new ArgumentException(AccountRules.PasswordRule, nameof(password));
         var grain = _grains.GetGrain<IAccountGrain>(AccountRules.KeyOf(Name));
         if (await grain.FindAsync() is { } account) return account.IsAdmin ? false : throw Taken();
-        var hash = await _passwords.HashAsync(password) ?? throw new InvalidOperationException("Too many passwords wait to be hashed.");
+        var hash = await _passwords.HashAsync(password)
+            ?? throw new InvalidOperationException("Too many passwords wait to be hashed.");
         if (await grain.CreateAsync(Name, hash, isAdmin: true) is not null) return true;
 
         // Another node was faster; then it printed its password.

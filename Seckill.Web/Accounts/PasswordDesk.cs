@@ -15,8 +15,7 @@ internal sealed class PasswordDesk : IDisposable
 
     private readonly PasswordHasher<Account> _hasher;
     private readonly Lazy<string> _dummyHash;
-    private readonly SemaphoreSlim _turns = new(WebLimits.MaxConcurrentHashes);
-    private int _inside;
+    private readonly BoundedWork _work = new(WebLimits.MaxConcurrentHashes, WebLimits.MaxQueuedHashes);
 
     public PasswordDesk(IOptions<PasswordHasherOptions> options)
     {
@@ -25,40 +24,21 @@ internal sealed class PasswordDesk : IDisposable
     }
 
     /// <summary>The hash, or null when too many wait.</summary>
-    public Task<string?> HashAsync(string password) => InTurnAsync<string?>(() => _hasher.HashPassword(Nobody, password), busy: null);
+    public Task<string?> HashAsync(string password) =>
+        _work.RunAsync<string?>(() => _hasher.HashPassword(Nobody, password), busy: null);
 
     /// <summary>
     /// Checks a password. A null <paramref name="hash"/> costs as much as any other, so that the time does not tell which
     /// names exist.
     /// </summary>
-    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) => InTurnAsync(() => Verify(hash, password), PasswordVerdict.Busy);
+    public Task<PasswordVerdict> VerifyAsync(string? hash, string password) =>
+        _work.RunAsync(() => Verify(hash, password), PasswordVerdict.Busy);
 
-    public void Dispose() => _turns.Dispose();
+    public void Dispose() => _work.Dispose();
 
     private PasswordVerdict Verify(string? hash, string password)
     {
         var result = _hasher.VerifyHashedPassword(Nobody, hash ?? _dummyHash.Value, password);
         return hash is not null && result != PasswordVerificationResult.Failed ? PasswordVerdict.Right : PasswordVerdict.Wrong;
-    }
-
-    private async Task<T> InTurnAsync<T>(Func<T> work, T busy)
-    {
-        try
-        {
-            if (Interlocked.Increment(ref _inside) > WebLimits.MaxConcurrentHashes + WebLimits.MaxQueuedHashes) return busy;
-            await _turns.WaitAsync();
-            try
-            {
-                return await Task.Run(work);
-            }
-            finally
-            {
-                _turns.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inside);
-        }
     }
 }

@@ -25,7 +25,8 @@ internal static class AdminEndpoints
             .WithSummary("Creates a sale of a product")
             .Takes<NewSaleRequest>()
             .Answers<CreatedReply>(StatusCodes.Status201Created)
-            .Refuses(Problems.Unauthorized, Problems.Forbidden, Problems.ProductNotFound, Problems.OverlappingSale, Problems.LimitReached);
+            .Refuses(Problems.Unauthorized, Problems.Forbidden)
+            .Refuses(Problems.ProductNotFound, Problems.OverlappingSale, Problems.LimitReached);
         group.MapGet("/audit", AuditAsync)
             .WithSummary("Computes the invariants of every sale; with a wait, lets orders that are on their way arrive first")
             .Answers<AuditView>(StatusCodes.Status200OK)
@@ -47,23 +48,27 @@ internal static class AdminEndpoints
         return await AnswerAsync(context, pictures, result, result.Id);
     }
 
-    private static async Task<IResult> CreateSaleAsync(HttpContext context, IGrainFactory grains, SalePictures pictures, TimeProvider time)
+    private static async Task<IResult> CreateSaleAsync(
+        HttpContext context, IGrainFactory grains, SalePictures pictures, TimeProvider time)
     {
         var (request, malformed) = await JsonBody.ReadAsync(context, WebJson.Default.NewSaleRequest);
         if (request is null) return malformed!;
         var (sale, invalid) = CatalogRules.Check(request, time.GetUtcNow());
         if (sale is null) return invalid!;
-        return await AnswerAsync(context, pictures, await grains.GetGrain<ICatalogGrain>(0).CreateSaleAsync(sale), sale.ProductId);
+        var result = await grains.GetGrain<ICatalogGrain>(0).CreateSaleAsync(sale);
+        return await AnswerAsync(context, pictures, result, sale.ProductId);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, SalePictures pictures, CreateResult result, long productId)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, SalePictures pictures, CreateResult result, long productId)
     {
         switch (result.Status)
         {
             case CreateStatus.Created:
                 await pictures.OnCatalogChangedAsync();
                 context.Response.Headers.Location = $"/api/products/{productId}";
-                return TypedResults.Json(new CreatedReply(result.Id), WebJson.Default.CreatedReply, statusCode: StatusCodes.Status201Created);
+                var reply = new CreatedReply(result.Id);
+                return TypedResults.Json(reply, WebJson.Default.CreatedReply, statusCode: StatusCodes.Status201Created);
             case CreateStatus.ProductNotFound: return Problems.ProductNotFound;
             case CreateStatus.OverlappingSale: return Problems.OverlappingSale;
             case CreateStatus.LimitReached: return Problems.LimitReached;

@@ -6,7 +6,10 @@ namespace Seckill.Web.Admin;
 internal static class Timestamp
 {
     private static readonly string[] Formats =
-        ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+    [
+        "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+        "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+    ];
 
     /// <summary>The moment in UTC, cut to the millisecond as it will be stored.</summary>
     public static bool TryParse(string? text, out DateTimeOffset moment)

@@ -17,7 +17,8 @@ internal sealed class AuthOptionsValidator : IValidateOptions<AuthOptions>
 
         if (options.AdminPassword is { } password && !AccountRules.IsPassword(password))
         {
-            failures.Add($"Auth:AdminPassword must have {WebLimits.MinPasswordLength} to {WebLimits.MaxPasswordLength} characters.");
+            const int min = WebLimits.MinPasswordLength, max = WebLimits.MaxPasswordLength;
+            failures.Add($"Auth:AdminPassword must have {min} to {max} characters.");
         }
 
         if (options.TokenLifetime < TimeSpan.FromSeconds(1) || options.TokenLifetime > TimeSpan.FromDays(1))

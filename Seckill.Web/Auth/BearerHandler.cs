@@ -34,7 +34,9 @@ internal sealed class BearerHandler(
         return result;
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Problems.Unauthorized.ExecuteAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        Problems.Unauthorized.ExecuteAsync(Context);
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.Forbidden.ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.Forbidden.ExecuteAsync(Context);
 }

@@ -4,11 +4,16 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Seckill.Web.Auth;
 
-/// <summary>Judges a token: signature, algorithm, parties, lifetime by our clock without any skew, and a usable subject.</summary>
+/// <summary>Judges a token: signature, algorithm, parties, lifetime by our clock without skew, and a usable subject.</summary>
 internal sealed class TokenValidator
 {
     private readonly TimeProvider _time;
-    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = WebLimits.MaxTokenLength };
+    private readonly JsonWebTokenHandler _handler = new()
+    {
+        MapInboundClaims = false,
+        MaximumTokenSizeInBytes = WebLimits.MaxTokenLength,
+    };
+
     private readonly TokenValidationParameters _parameters;
 
     public TokenValidator(TokenTerms terms, TimeProvider time)

@@ -34,15 +34,18 @@ internal sealed class Problem : IResult
     public Problem Because(string detail) => new(_document with { Detail = detail }, _retryAfter);
 
     /// <summary>The same refusal, saying what was wrong with which fields.</summary>
-    public Problem Because(IReadOnlyDictionary<string, string[]> errors) => new(
-        _document with { Detail = string.Join(" ", errors.SelectMany(field => field.Value.Select(text => $"{field.Key}: {text}"))), Errors = errors },
-        _retryAfter);
+    public Problem Because(IReadOnlyDictionary<string, string[]> errors)
+    {
+        var detail = string.Join(" ", errors.SelectMany(field => field.Value.Select(text => $"{field.Key}: {text}")));
+        return new(_document with { Detail = detail, Errors = errors }, _retryAfter);
+    }
 
     /// <summary>The same refusal, with the order that stands in the way.</summary>
     public Problem For(string? orderId) => new(_document with { OrderId = orderId }, _retryAfter);
 
-    /// <summary>The same refusal, with the time after which another attempt makes sense: whole seconds, rounded up, at least 1.</summary>
-    public Problem RetryAfter(TimeSpan wait) => new(_document, Seconds((int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue)));
+    /// <summary>The same refusal, saying when to try again: in whole seconds, rounded up, at least 1.</summary>
+    public Problem RetryAfter(TimeSpan wait) =>
+        new(_document, Seconds((int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue)));
 
     public Task ExecuteAsync(HttpContext context)
     {
@@ -52,6 +55,8 @@ internal sealed class Problem : IResult
         response.ContentLength = _body.Length;
         if (_retryAfter.Count > 0) response.Headers.RetryAfter = _retryAfter;
         if (Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        // The rest of such a body is not read, so nothing else can come over the connection.
+        if (Status == StatusCodes.Status413PayloadTooLarge) response.Headers.Connection = "close";
         return response.Body.WriteAsync(_body, context.RequestAborted).AsTask();
     }
 

@@ -12,6 +12,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
+        if (context.Request.ContentLength > WebLimits.MaxBodyBytes)
+        {
+            await Problems.BodyTooLarge.ExecuteAsync(context);
+            return;
+        }
+
         try
         {
             await next(context);
@@ -27,7 +33,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         }
 
         var response = context.Response;
-        if (response.StatusCode < 400 || response.HasStarted || response.ContentLength is not null || response.ContentType is not null) return;
+        if (response.StatusCode < 400 || response.HasStarted) return;
+        if (response.ContentLength is not null || response.ContentType is not null) return; // It has a body: a problem's.
         await Problems.Of(response.StatusCode).ExecuteAsync(context);
     }
 
@@ -36,17 +43,17 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         if (fault is BadHttpRequestException bad) return Problems.Of(bad.StatusCode);
         if (Fault.IsPassing(fault))
         {
-            LogUnavailable(logger, context.Request.Method, context.GetEndpoint()?.DisplayName, fault.GetType().Name, fault.Message);
+            LogUnavailable(logger, context.GetEndpoint()?.DisplayName, fault.GetType().Name, fault.Message);
             return Problems.Unavailable;
         }
 
-        LogInternalError(logger, fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
+        LogInternalError(logger, fault, context.GetEndpoint()?.DisplayName);
         return Problems.InternalError;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Endpoint}: unavailable: {Fault}: {Reason}")]
-    private static partial void LogUnavailable(ILogger logger, string method, string? endpoint, string fault, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Endpoint}: unavailable: {Fault}: {Reason}")]
+    private static partial void LogUnavailable(ILogger logger, string? endpoint, string fault, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint}: unforeseen exception")]
-    private static partial void LogInternalError(ILogger logger, Exception fault, string method, string? endpoint);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint}: unforeseen exception")]
+    private static partial void LogInternalError(ILogger logger, Exception fault, string? endpoint);
 }

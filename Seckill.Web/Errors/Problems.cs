@@ -3,6 +3,8 @@ namespace Seckill.Web.Errors;
 /// <summary>Every refusal of the front end.</summary>
 internal static class Problems
 {
+    private const int RetrySeconds = WebLimits.RetryAfterSeconds;
+
     public static readonly Problem InvalidRequest = new(400, "invalid_request", "The request is not valid.");
     public static readonly Problem Unauthorized = new(401, "unauthorized", "A valid bearer token is needed.");
     public static readonly Problem InvalidCredentials = new(401, "invalid_credentials", "Name or password is wrong.");
@@ -17,17 +19,18 @@ internal static class Problems
     public static readonly Problem NameTaken = new(409, "name_taken", "There is an account with this name.");
     public static readonly Problem AlreadyOrdered = new(409, "already_ordered", "The caller has an order of this sale.");
     public static readonly Problem SoldOut = new(409, "sold_out", "No unit is left.");
-    public static readonly Problem OverlappingSale = new(409, "overlapping_sale", "The product has another sale within this window.");
+    public static readonly Problem OverlappingSale = new(409, "overlapping_sale", "The product has another sale then.");
     public static readonly Problem LimitReached = new(409, "limit_reached", "The catalog is full.");
-    public static readonly Problem BodyTooLarge = new(413, "body_too_large", $"A body has at most {WebLimits.MaxBodyBytes} bytes.");
+    public static readonly Problem BodyTooLarge = new(
+        413, "body_too_large", $"A body has {WebLimits.MaxBodyBytes} bytes at most.");
     public static readonly Problem UnsupportedMediaType = new(415, "unsupported_media_type", "The body must be JSON in UTF-8.");
-    public static readonly Problem RateLimited = new(429, "rate_limited", "Too many attempts.", WebLimits.RetryAfterSeconds);
+    public static readonly Problem RateLimited = new(429, "rate_limited", "Too many attempts.", RetrySeconds);
     public static readonly Problem InternalError = new(500, "internal_error", "Something went wrong here.");
-    public static readonly Problem Unavailable = new(503, "unavailable", "Please come again shortly.", WebLimits.RetryAfterSeconds);
-    public static readonly Problem Recovering = new(503, "recovering", "The sale is being opened.", WebLimits.RetryAfterSeconds);
+    public static readonly Problem Unavailable = new(503, "unavailable", "Please come again shortly.", RetrySeconds);
+    public static readonly Problem Recovering = new(503, "recovering", "The sale is being opened.", RetrySeconds);
 
     public static readonly Problem OutcomeUnknown = new(
-        503, "outcome_unknown", "It is not known whether the order was accepted; ask for your orders.", WebLimits.RetryAfterSeconds);
+        503, "outcome_unknown", "It is not known whether the order was accepted; ask for your orders.", RetrySeconds);
 
     /// <summary>The refusal for a bare status, as the framework's own parts answer it.</summary>
     public static Problem Of(int status) => status switch

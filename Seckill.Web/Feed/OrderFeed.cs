@@ -67,7 +67,8 @@ internal sealed partial class OrderFeed(
             var fault = await TryAsync(() => writer.SubscribeAsync(observer), OrderFeedLimits.SubscriptionLifetime, stopping);
             if (fault is not null && !failing && !stopping.IsCancellationRequested) LogDeaf(partition, fault);
             failing = fault is not null;
-            await Task.Delay(OrderFeedLimits.RenewalInterval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var interval = Task.Delay(OrderFeedLimits.RenewalInterval, time, stopping);
+            await interval.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         // A courtesy: a writer forgets whoever does not renew.
@@ -87,6 +88,6 @@ internal sealed partial class OrderFeed(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The OrderWriter of partition {Partition} cannot be subscribed at; trying on")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Deaf to the OrderWriter of partition {Partition}; trying on")]
     private partial void LogDeaf(int partition, Exception fault);
 }

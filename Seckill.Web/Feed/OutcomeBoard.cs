@@ -5,7 +5,7 @@ using Seckill.Orders;
 namespace Seckill.Web.Feed;
 
 /// <summary>Where requests wait for the final word on an order, and where the feed posts it.</summary>
-internal sealed class OutcomeBoard(TimeProvider time)
+internal sealed class OutcomeBoard(TimeProvider time, int maxWaiters = WebLimits.MaxWaiters)
 {
     private readonly Lock _gate = new();
     private readonly OutcomeMemory _recent = new(WebLimits.MaxRememberedOutcomes);
@@ -49,14 +49,14 @@ internal sealed class OutcomeBoard(TimeProvider time)
         foreach (var (entry, status) in heard) entry.Outcome.TrySetResult(status);
     }
 
-    /// <summary>Memory and entries change under one lock, so an outcome is either remembered here or still to be posted.</summary>
+    /// <summary>Memory and entries change under one lock, so an outcome is either remembered or still to be posted.</summary>
     private bool TryEnter(OrderId orderId, out Entry entry, out OrderStatus known)
     {
         lock (_gate)
         {
             entry = null!;
             known = _recent.Find(orderId) ?? OrderStatus.Pending;
-            if (known != OrderStatus.Pending || _waiters >= WebLimits.MaxWaiters) return false;
+            if (known != OrderStatus.Pending || _waiters >= maxWaiters) return false;
             ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, orderId, out _);
             entry = slot ??= new Entry();
             entry.Waiters++;

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Seckill.Web.Errors;
 
@@ -30,8 +32,7 @@ internal static class JsonBody
     /// <summary>Takes in a body that nobody looks at, so that its size is bounded like any other's.</summary>
     public static async Task<Problem?> SkipAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is 0) return null;
-        if (context.Request.ContentLength > WebLimits.MaxBodyBytes) return Problems.BodyTooLarge;
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return null;
         var buffer = ArrayPool<byte>.Shared.Rent(WebLimits.MaxBodyBytes + 1);
         try
         {
@@ -46,11 +47,11 @@ internal static class JsonBody
     /// <summary>Reads until the end, or until one byte more than allowed has come.</summary>
     private static async Task<int> FillAsync(HttpContext context, byte[] buffer)
     {
-        if (context.Request.ContentLength > WebLimits.MaxBodyBytes) return WebLimits.MaxBodyBytes + 1;
         var window = buffer.AsMemory(0, WebLimits.MaxBodyBytes + 1);
         try
         {
-            return await context.Request.Body.ReadAtLeastAsync(window, window.Length, throwOnEndOfStream: false, context.RequestAborted);
+            var body = context.Request.Body;
+            return await body.ReadAtLeastAsync(window, window.Length, throwOnEndOfStream: false, context.RequestAborted);
         }
         catch (IOException fault) when (fault is not BadHttpRequestException)
         {
@@ -87,5 +88,7 @@ internal static class JsonBody
     private static bool IsJson(HttpRequest request) =>
         request.HasJsonContentType()
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue || IsUtf8(HeaderUtilities.RemoveQuotes(type.Charset)));
+
+    private static bool IsUtf8(StringSegment charset) => charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

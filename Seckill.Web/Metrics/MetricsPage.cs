@@ -62,10 +62,11 @@ internal sealed class MetricsPage : IDisposable
         if (!_series.TryGetValue(key, out var series))
         {
             if (_series.Count >= WebLimits.MaxMetricSeries) return;
-            series = _series.GetOrAdd(key, static (_, seed) => new MetricSeries(seed.instrument, seed.labels), (instrument, labels));
+            series = _series.GetOrAdd(key, static (key, instrument) => new MetricSeries(instrument, key.Labels), instrument);
         }
 
-        series.Record(value, isSum: !instrument.IsObservable && KindOf(instrument) is "Counter" or "UpDownCounter" or "Histogram");
+        // An observable instrument tells its sum each time; its class has another name.
+        series.Record(value, isSum: KindOf(instrument) is "Counter" or "UpDownCounter" or "Histogram");
     }
 
     private static string NameOf(Instrument instrument)
@@ -91,7 +92,8 @@ internal sealed class MetricsPage : IDisposable
         foreach (var (key, value) in tags)
         {
             if (labels.Length > 1) labels.Append(',');
-            labels.Append(CultureInfo.InvariantCulture, $"{key.Replace('.', '_')}=\"{Escape($"{value}").Replace("\"", "\\\"")}\"");
+            var text = Escape($"{value}").Replace("\"", "\\\"");
+            labels.Append(CultureInfo.InvariantCulture, $"{key.Replace('.', '_')}=\"{text}\"");
         }
 
         return labels.Append('}').ToString();

@@ -15,15 +15,21 @@ internal sealed class WebMeter : IDisposable
     public WebMeter(PurchaseTally tally, OutcomeBoard board)
     {
         tally.Register(_meter);
-        _meter.CreateObservableGauge("seckill.waiters", () => board.Waiters, description: "Requests that wait for the order feed.");
-        _meter.CreateObservableGauge("process.threadpool.threads", () => ThreadPool.ThreadCount, description: "Threads of the pool.");
-        _meter.CreateObservableGauge("process.threadpool.queue", () => ThreadPool.PendingWorkItemCount, description: "Work that waits for a thread.");
-        _meter.CreateObservableGauge("process.gc.heap_bytes", () => GC.GetTotalMemory(forceFullCollection: false), description: "Bytes on the managed heap.");
-        _meter.CreateObservableCounter("process.gc.allocated_bytes", () => GC.GetTotalAllocatedBytes(), description: "Bytes allocated since the start.");
-        _meter.CreateObservableCounter("process.gc.pause_seconds", () => GC.GetTotalPauseDuration().TotalSeconds, description: "Time in which everything stood still for the collector.");
-        _meter.CreateObservableCounter("process.cpu_seconds", () => Environment.CpuUsage.TotalTime.TotalSeconds, description: "Processor time used.");
-        _meter.CreateObservableGauge("process.working_set_bytes", () => Environment.WorkingSet, description: "Physical memory in use.");
+        Gauge("seckill.waiters", () => board.Waiters, "Requests that wait for the order feed.");
+        Gauge("process.threadpool.threads", () => ThreadPool.ThreadCount, "Threads of the pool.");
+        Gauge("process.threadpool.queue", () => ThreadPool.PendingWorkItemCount, "Work that waits for a thread.");
+        Gauge("process.working_set_bytes", () => Environment.WorkingSet, "Physical memory in use.");
+        Gauge("process.gc.heap_bytes", () => GC.GetTotalMemory(forceFullCollection: false), "Bytes on the managed heap.");
+        Counter("process.gc.allocated_bytes", () => GC.GetTotalAllocatedBytes(), "Bytes allocated since the start.");
+        Counter("process.gc.pause_seconds", () => GC.GetTotalPauseDuration().TotalSeconds, "Pauses made by the collector.");
+        Counter("process.cpu_seconds", () => Environment.CpuUsage.TotalTime.TotalSeconds, "Processor time used.");
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private void Gauge(string name, Func<long> read, string description) =>
+        _meter.CreateObservableGauge(name, read, description: description);
+
+    private void Counter(string name, Func<double> read, string description) =>
+        _meter.CreateObservableCounter(name, read, description: description);
 }

@@ -7,7 +7,8 @@ namespace Seckill.Web.OpenApi;
 /// <summary>Gives the document its title and the bearer scheme.</summary>
 internal sealed class BearerDocs : IOpenApiDocumentTransformer
 {
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    public Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
         document.Info = new OpenApiInfo { Title = "Seckill", Version = "v1", Description = "A flash sale that never oversells." };
         document.AddComponent<IOpenApiSecurityScheme>(BearerHandler.SchemeName, new OpenApiSecurityScheme

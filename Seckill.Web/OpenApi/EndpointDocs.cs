@@ -7,7 +7,8 @@ namespace Seckill.Web.OpenApi;
 internal static class EndpointDocs
 {
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route) where T : notnull =>
-        route.Accepts<T>("application/json").Refuses(Problems.InvalidRequest, Problems.BodyTooLarge, Problems.UnsupportedMediaType);
+        route.Accepts<T>("application/json")
+            .Refuses(Problems.InvalidRequest, Problems.BodyTooLarge, Problems.UnsupportedMediaType);
 
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, int status) =>
         route.Produces<T>(status, "application/json");

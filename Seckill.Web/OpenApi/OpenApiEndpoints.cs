@@ -4,6 +4,8 @@ namespace Seckill.Web.OpenApi;
 internal static class OpenApiEndpoints
 {
     public static void MapDescription(this IEndpointRouteBuilder routes) =>
-        routes.MapGet($"/openapi/{OpenApiPage.DocumentName}.json", async (OpenApiPage page) => TypedResults.Bytes(await page.GetAsync(), "application/json"))
-            .ExcludeFromDescription();
+        routes.MapGet($"/openapi/{OpenApiPage.DocumentName}.json", GetAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> GetAsync(OpenApiPage page) =>
+        TypedResults.Bytes(await page.GetAsync(), "application/json");
 }

@@ -10,7 +10,8 @@ namespace Seckill.Web.OpenApi;
 /// <summary>Adds to each operation what only our metadata know: refusals with their codes, the token, and preferences.</summary>
 internal sealed class RefusalDocs : IOpenApiOperationTransformer
 {
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
@@ -27,7 +28,8 @@ internal sealed class RefusalDocs : IOpenApiOperationTransformer
 
         if (metadata.OfType<AuthorizationPolicy>().Any())
         {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerHandler.SchemeName, context.Document)] = [] }];
+            var bearer = new OpenApiSecuritySchemeReference(BearerHandler.SchemeName, context.Document);
+            operation.Security = [new OpenApiSecurityRequirement { [bearer] = [] }];
         }
 
         foreach (var prefer in metadata.OfType<PreferMetadata>())

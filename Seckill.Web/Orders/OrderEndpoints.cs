@@ -33,11 +33,13 @@ internal static class OrderEndpoints
             .Refuses(Problems.Unauthorized);
     }
 
-    private static async Task<IResult> PurchaseAsync(string id, HttpContext context, PurchaseDesk desk, FinalWord finalWord)
+    private static async ValueTask<IResult> PurchaseAsync(string id, HttpContext context, PurchaseDesk desk, FinalWord finalWord)
     {
         if (await JsonBody.SkipAsync(context) is { } tooLarge) return tooLarge;
         var userId = Caller.Of(context).UserId;
-        var result = ProductEndpoints.TryParseId(id, out var productId) ? await desk.PurchaseAsync(productId, userId) : desk.NoProduct();
+        var result = ProductEndpoints.TryParseId(id, out var productId)
+            ? await desk.PurchaseAsync(productId, userId)
+            : desk.NoProduct();
         if (result.Status != PurchaseStatus.Accepted) return PurchaseOutcomes.RefusalOf(result);
 
         var orderId = result.OrderId!.Value;

@@ -14,9 +14,8 @@ internal static class PurchaseOutcomes
     {
         var refusal = RefusalOf(result.Status);
         if (result.Status == PurchaseStatus.AlreadyOrdered) return refusal.For(result.OrderId?.ToString());
-        return result.RetryAfter is { } wait && refusal.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
-            ? refusal.RetryAfter(wait)
-            : refusal;
+        var mayRetry = refusal.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable;
+        return mayRetry && result.RetryAfter is { } wait ? refusal.RetryAfter(wait) : refusal;
     }
 
     public static Problem RefusalOf(PurchaseStatus status) => status switch

@@ -24,9 +24,12 @@ internal sealed class PurchaseTally
     {
         meter.CreateObservableCounter("seckill.purchases", Read, description: "Purchases by outcome.");
         meter.CreateObservableCounter(
-            "seckill.purchases.sold_out_here", () => Volatile.Read(ref _saidHere), description: "Sold out, said without a grain call.");
+            "seckill.purchases.sold_out_here",
+            () => Volatile.Read(ref _saidHere),
+            description: "Sold out, said without a grain call.");
     }
 
     private IEnumerable<Measurement<long>> Read() => Statuses.Select(status => new Measurement<long>(
-        Volatile.Read(ref _byStatus[(int)status]), new KeyValuePair<string, object?>("outcome", PurchaseOutcomes.NameOf(status))));
+        Volatile.Read(ref _byStatus[(int)status]),
+        new KeyValuePair<string, object?>("outcome", PurchaseOutcomes.NameOf(status))));
 }

@@ -9,7 +9,8 @@ internal static class ProductViews
     public static ProductView Of(ProductPicture picture, PushedStock pushed, DateTimeOffset now)
     {
         var product = picture.Product;
-        return new ProductView(product.Id, product.Name, product.Description, product.ListPriceCents, Of(picture.SaleAt(now), pushed, now));
+        var sale = Of(picture.SaleAt(now), pushed, now);
+        return new ProductView(product.Id, product.Name, product.Description, product.ListPriceCents, sale);
     }
 
     /// <summary>The next moment at which a view drawn at <paramref name="now"/> is wrong although nothing was written.</summary>

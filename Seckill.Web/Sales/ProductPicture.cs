@@ -16,7 +16,8 @@ internal sealed class ProductPicture(Product product)
         if (present is null || now < present.From || now >= present.Until)
         {
             // The answer of the schedule changes at the end of a window only; a clock set back makes it look anew.
-            var until = product.Sales.Where(sale => sale.EndsAt > now).Select(sale => sale.EndsAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            var ends = product.Sales.Select(sale => sale.EndsAt).Where(end => end > now);
+            var until = ends.DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
             _present = present = new Present(SaleSchedule.Current(product.Sales, now), now, until);
         }
 

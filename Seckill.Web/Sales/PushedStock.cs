@@ -4,7 +4,7 @@ using Seckill.Orders;
 
 namespace Seckill.Web.Sales;
 
-/// <summary>What the OrderWriters said of a sale's stock since the listing was read; bounded by the sales of the listing.</summary>
+/// <summary>What the OrderWriters said of each sale's stock since the listing was read; bounded by the listing.</summary>
 internal sealed class PushedStock
 {
     private readonly ConcurrentDictionary<long, Push> _bySale = [];

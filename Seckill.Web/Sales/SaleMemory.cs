@@ -10,7 +10,8 @@ internal sealed class SaleMemory
     private int _count;
 
     /// <summary>Reads only: no lock and no allocation, because a sold-out sale is what most of the crowd meets.</summary>
-    public bool MaySay(long userId, long timestamp) => timestamp < Volatile.Read(ref _soldOutUntil) && !_buyers.ContainsKey(userId);
+    public bool MaySay(long userId, long timestamp) =>
+        timestamp < Volatile.Read(ref _soldOutUntil) && !_buyers.ContainsKey(userId);
 
     public void SoldOutUntil(long timestamp) => Volatile.Write(ref _soldOutUntil, timestamp);
 

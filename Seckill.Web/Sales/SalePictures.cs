@@ -19,7 +19,8 @@ internal sealed partial class SalePictures
     private volatile bool _failing;
     private long _freshReadAt = long.MinValue;
 
-    public SalePictures(IGrainFactory grains, TimeProvider time, SoldOutMemory soldOut, PushedStock pushed, ILogger<SalePictures> logger)
+    public SalePictures(
+        IGrainFactory grains, TimeProvider time, SoldOutMemory soldOut, PushedStock pushed, ILogger<SalePictures> logger)
     {
         _grains = grains;
         _time = time;
@@ -67,7 +68,7 @@ internal sealed partial class SalePictures
         return await _reader.AgainAsync();
     }
 
-    /// <summary>Reads the ledger after this node has changed it. The change stands, so a failure is left to the next reading.</summary>
+    /// <summary>Reads the ledger after this node has changed it. The change stands, whether the reading fails or not.</summary>
     public async Task OnCatalogChangedAsync()
     {
         Task reading = _reader.AgainAsync();

@@ -39,7 +39,7 @@ internal sealed class SingleFlight<T>(Func<bool, Task<T>> read)
     {
         var reading = _running = Task.Run(() => RunAsync(fresh));
         // The one who nudged does not look at the failure.
-        reading.ContinueWith(static task => _ = task.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
+        reading.ContinueWith(static task => _ = task.Exception, TaskContinuationOptions.OnlyOnFaulted);
         return reading;
     }
 

@@ -13,7 +13,8 @@ internal sealed class SoldOutMemory(TimeProvider time)
     private readonly ConcurrentDictionary<long, SaleMemory> _bySale = [];
 
     /// <summary>True when the buyer can be told 'sold out' without a grain call.</summary>
-    public bool MaySay(long saleId, long userId) => _bySale.TryGetValue(saleId, out var memory) && memory.MaySay(userId, time.GetTimestamp());
+    public bool MaySay(long saleId, long userId) =>
+        _bySale.TryGetValue(saleId, out var memory) && memory.MaySay(userId, time.GetTimestamp());
 
     /// <summary>A grain said that the sale is sold out.</summary>
     public void OnSoldOut(Sale sale)
@@ -37,11 +38,14 @@ internal sealed class SoldOutMemory(TimeProvider time)
         }
     }
 
-    /// <summary>A listing has come: sales that left it or are over are forgotten, and those with units are not sold out.</summary>
+    /// <summary>A listing has come: sales that left it or are over are forgotten; those with units are not sold out.</summary>
     public void OnListing(Listing listing)
     {
         var now = time.GetUtcNow();
-        var listed = listing.Products.SelectMany(product => product.Sales).Where(sale => sale.EndsAt > now).ToDictionary(sale => sale.Id);
+        var listed = listing.Products
+            .SelectMany(product => product.Sales)
+            .Where(sale => sale.EndsAt > now)
+            .ToDictionary(sale => sale.Id);
         foreach (var (saleId, memory) in _bySale)
         {
             if (!listed.TryGetValue(saleId, out var sale)) _bySale.TryRemove(saleId, out _);

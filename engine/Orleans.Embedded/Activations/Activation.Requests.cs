@@ -14,7 +14,7 @@ internal sealed partial class Activation
             throw new LimitExceededException($"The mailbox of {GrainId} is full: {backlog} requests of {Silo.MailboxLimit}.");
 
         request.Target = this;
-        request.SentAt = Silo.Clock.Now;
+        if (request.Forwards == 0) request.SentAt = Silo.Clock.Now;
         if (!request.IsOneWay) Silo.PendingCalls.Track(request);
         Post(request);
     }
@@ -23,13 +23,14 @@ internal sealed partial class Activation
     internal void Receive(Request request)
     {
         if (request.IsCompleted) return; // timed out or cancelled on the way
-        if (!Silo.IsAlive)
-        {
-            if (request.OutlivesActivation) request.TryFail(new SiloUnavailableException($"{Silo.Name} went down before it ran {request.Name} to {GrainId}."));
-        }
-        else if (_state == ActivationState.Ended)
+        if (HasEnded)
         {
             Forward(request);
+        }
+        else if (!Silo.IsAlive)
+        {
+            if (request.OutlivesActivation)
+                request.TryFail(new SiloUnavailableException($"{Silo.Name} went down before it ran {request.Name} to {GrainId}."));
         }
         else if (_state == ActivationState.Active && !_isEnding && _gate.MayStart(request, _host.IsReentrant))
         {
@@ -53,17 +54,13 @@ internal sealed partial class Activation
     protected override void AfterTurn()
     {
         if (_state != ActivationState.Active) return;
-        if (_isEnding)
-        {
-            if (_gate.Running == 0) BeginDeactivation();
-            return;
-        }
-
-        while (_gate.Peek() is { } next && !_isEnding && _gate.MayStart(next, _host.IsReentrant))
+        while (!_isEnding && _gate.Peek() is { } next && _gate.MayStart(next, _host.IsReentrant))
         {
             _gate.Take();
-            if (!next.IsCompleted) Start(next);
+            Receive(next);
         }
+
+        if (_isEnding && _gate.Running == 0) BeginDeactivation();
     }
 
     protected override void OnFault(Exception exception) => Silo.LogFault(GrainId, "a turn", exception);

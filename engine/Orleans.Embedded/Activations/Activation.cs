@@ -50,6 +50,9 @@ internal sealed partial class Activation : TurnQueue, IGrainContext
         }
     }
 
+    /// <summary>Whether requests that still arrive are sent on.</summary>
+    public bool HasEnded => _state == ActivationState.Ended;
+
     /// <summary>Requests that the activation has and has not answered.</summary>
     public int Backlog => InboxDepth + _gate.Waiting + _gate.Running;
 

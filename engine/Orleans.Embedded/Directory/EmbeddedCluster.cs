@@ -31,8 +31,10 @@ internal sealed class EmbeddedCluster
         MembershipChanged?.Invoke();
     }
 
+    /// <summary>When this returns, the silo gets no more activations.</summary>
     public void Leave(Silo silo)
     {
+        lock (silo.Placing)
         lock (_membership)
         {
             if (!_liveSilos.Contains(silo)) return;
@@ -115,18 +117,17 @@ internal sealed class EmbeddedCluster
         {
             var silos = LiveSilos;
             if (silos.IsEmpty) throw new SiloUnavailableException($"No silo is up that could take {target}.");
-            var local = (RuntimeContext.Current as Activation)?.Silo;
             var isStateless = grainClass.MaxLocalWorkers > 0;
-            var silo = isStateless && local is not null && silos.Contains(local)
-                ? local
+            var silo = isStateless && RuntimeContext.Current is Activation caller && silos.Contains(caller.Silo)
+                ? caller.Silo
                 : silos[(int)(target.GetUniformHashCode() % (uint)silos.Length)];
-            if (isStateless) return silo.Workers(target).Next();
-
-            var activation = Directory.GetOrAdd(new Activation(silo.Host(grainClass), target.Key));
-
-            // A silo that left meanwhile has already looked for its activations and may have missed this one.
-            if (activation.Silo != silo || LiveSilos.Contains(silo)) return activation;
-            Directory.Remove(activation);
+            lock (silo.Placing)
+            {
+                if (!LiveSilos.Contains(silo)) continue;
+                return isStateless
+                    ? silo.Workers(target).Next()
+                    : Directory.GetOrAdd(new Activation(silo.Host(grainClass), target.Key));
+            }
         }
     }
 }

@@ -56,8 +56,8 @@ internal sealed class GrainCatalog
         if (classNamePrefix is not null) all.RemoveAll(info => !info.Name.StartsWith(classNamePrefix, StringComparison.Ordinal));
         if (all.Count > 1)
         {
-            var expected = grainInterface.Name.TrimStart('I');
-            all = all.FindAll(info => info.GrainClass.Name == expected) is { Count: 1 } named ? named : all;
+            var expected = grainInterface.Name is ['I', .. var name] ? name : grainInterface.Name;
+            all = all.FindAll(info => info.GrainClass.Name == expected || info.GrainClass.Name == expected + "Grain") is { Count: 1 } named ? named : all;
         }
 
         return all.Count == 1 ? all[0] : throw new ArgumentException(all.Count == 0

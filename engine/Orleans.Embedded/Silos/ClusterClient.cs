@@ -5,7 +5,7 @@ namespace Orleans.Runtime.Embedded;
 /// <summary>Makes references; the factory of grains, hosts and clients alike.</summary>
 internal sealed class ClusterClient(Silo silo) : IClusterClient
 {
-    private static long s_observers;
+    private int _observers;
 
     public IServiceProvider ServiceProvider => silo.Services;
 
@@ -42,7 +42,7 @@ internal sealed class ClusterClient(Silo silo) : IClusterClient
         ArgumentNullException.ThrowIfNull(obj);
         if (obj is GrainReference) throw new ArgumentException("Argument obj is already a grain reference.", nameof(obj));
         if (obj is IGrainBase) throw new ArgumentException("Argument must not be a grain class.", nameof(obj));
-        var key = IdSpan.Create($"{silo.Name}+{Interlocked.Increment(ref s_observers)}");
+        var key = IdSpan.Create($"{silo.Address.ToParsableString()}+{Interlocked.Increment(ref _observers)}");
         var activation = silo.Cluster.Directory.GetOrAdd(new Activation(silo.Observers, key, obj));
         return GetGrain<TGrainObserverInterface>(activation.GrainId);
     }

@@ -62,6 +62,9 @@ internal sealed class Silo
 
     public GrainHost Observers { get; }
 
+    /// <summary>Held while an activation is placed here, and while the silo leaves, so that none is placed behind its back.</summary>
+    public Lock Placing { get; } = new();
+
     public int MailboxLimit { get; }
 
     /// <summary>False once the silo is killed or has completed its stop.</summary>
@@ -138,7 +141,7 @@ internal sealed class Silo
         Clock.Dispose();
         Cluster.Leave(this);
         foreach (var activation in Cluster.Directory.On(this)) Cluster.Directory.Remove(activation);
-        PendingCalls.Fail(request => request.Target!.Silo == this
+        PendingCalls.Fail(request => request.Target!.Silo == this && !request.Target.HasEnded
             ? new SiloUnavailableException($"{Name} went down while it held {request.Name} to {request.Target.GrainId}.")
             : null);
         _stopped.Cancel();

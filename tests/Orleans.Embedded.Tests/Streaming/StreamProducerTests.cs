@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded.Tests.Streaming;
@@ -22,16 +23,16 @@ public sealed class StreamProducerTests
     public async Task A_provider_that_nobody_registered_is_not_found()
     {
         await using var cluster = await StreamCluster.StartAsync();
-        var client = cluster.Cluster.Silos[0].ServiceProvider;
-        Assert.Throws<KeyNotFoundException>(() => GrainStreamingExtensions.Find(client, "no-such-provider"));
-        Assert.Equal(StreamCluster.Provider, GrainStreamingExtensions.Find(client, StreamCluster.Provider).Name);
+        Assert.Throws<KeyNotFoundException>(() => HostedClient(cluster).GetStreamProvider("no-such-provider"));
+        Assert.Throws<ArgumentNullException>(() => HostedClient(cluster).GetStreamProvider(" "));
     }
 
     [Fact]
     public async Task A_host_can_produce_as_a_grain_can()
     {
         await using var cluster = await StreamCluster.StartAsync();
-        var provider = GrainStreamingExtensions.Find(cluster.Cluster.Silos[0].ServiceProvider, StreamCluster.Provider);
+        var provider = HostedClient(cluster).GetStreamProvider(StreamCluster.Provider);
+        Assert.Equal(StreamCluster.Provider, provider.Name);
         var stream = provider.GetStream<long>(StreamId.Create("batches", 1));
         await stream.OnNextBatchAsync([1, 2]);
         await cluster.Log.UntilTaken(2);
@@ -39,4 +40,8 @@ public sealed class StreamProducerTests
         Assert.True(stream.Equals(provider.GetStream<long>(StreamId.Create("batches", 1))));
         Assert.False(stream.Equals(provider.GetStream<long>(StreamId.Create("batches", 2))));
     }
+
+    /// <summary>The client in a silo's own host.</summary>
+    private static IClusterClient HostedClient(StreamCluster cluster) =>
+        cluster.Cluster.Silos[0].ServiceProvider.GetRequiredService<IClusterClient>();
 }

@@ -18,7 +18,11 @@ internal sealed class FaultyQueueAdapterFactory(IQueueAdapterFactory inner, Conc
             new FaultyQueueAdapterFactory((IQueueAdapterFactory)real.KeyedImplementationFactory!(provider, key), faults));
     }
 
-    public async Task<IQueueAdapter> CreateAdapter() => new FaultyQueueAdapter(await inner.CreateAdapter(), faults);
+    [Obsolete("As in the interface.")]
+    public Task<IQueueAdapter> CreateAdapter() => CreateAdapter(CancellationToken.None);
+
+    public async Task<IQueueAdapter> CreateAdapter(CancellationToken cancellationToken) =>
+        new FaultyQueueAdapter(await inner.CreateAdapter(cancellationToken), faults);
 
     public IQueueAdapterCache GetQueueAdapterCache() => inner.GetQueueAdapterCache();
 

@@ -12,6 +12,7 @@ using Seckill.Silo.Configuration;
 using Seckill.Stock;
 using Seckill.Storage.Databases;
 using Seckill.Storage.Sqlite;
+using Seckill.Streaming.Sql;
 using Seckill.TestKit;
 using Seckill.Users;
 
@@ -41,6 +42,7 @@ internal sealed class SaleCluster : IAsyncDisposable
         }).Build());
         var ledger = await cluster.OpenAsync(DatabaseNames.Ledger, settings.StorageConnectionString);
         var stream = await cluster.OpenAsync(DatabaseNames.Stream, settings.StreamConnectionString);
+        var queue = new SqlOrderQueue(stream, TimeProvider.System);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -49,6 +51,7 @@ internal sealed class SaleCluster : IAsyncDisposable
             // The silos of one process share its databases, as the parts of one silo do; a killed silo must not close them.
             silo.Services.AddKeyedSingleton(DatabaseNames.Ledger, ledger);
             silo.Services.AddKeyedSingleton(DatabaseNames.Stream, stream);
+            silo.Services.AddSingleton(queue);
             FaultyQueueAdapterFactory.Install(silo.Services, cluster.Faults);
         });
         cluster._cluster = builder.Build();
@@ -80,8 +83,9 @@ internal sealed class SaleCluster : IAsyncDisposable
     public async Task KillHostOfAsync(long productId)
     {
         await Product(productId).GetSnapshotAsync();
-        Assert.True(_cluster.TryGetGrainContext(Product(productId).GetGrainId(), out var context));
-        var host = _cluster.Silos.Single(silo => silo.SiloAddress.Equals(context!.Address.SiloAddress));
+        var grains = await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
+        var product = grains.Single(grain => grain.GrainId == Product(productId).GetGrainId());
+        var host = _cluster.Silos.Single(silo => silo.SiloAddress.Equals(product.SiloAddress));
         await _cluster.KillSiloAsync(host);
         await _cluster.StartAdditionalSiloAsync();
     }

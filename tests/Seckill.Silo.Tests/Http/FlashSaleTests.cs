@@ -15,8 +15,8 @@ public sealed class FlashSaleTests
         var productId = await silo.Client.CreateSaleAsync(stock: 500);
         var answers = new ConcurrentDictionary<long, Answer>();
 
-        await Parallel.ForAsync(1L, 2_001, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (user, token) =>
-            answers[user] = await silo.Client.BuyAsync(user, productId, cancellationToken: token));
+        await Parallel.ForAsync(1L, 2_001, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (user, _) =>
+            answers[user] = await silo.Client.BuyAsync(user, productId));
 
         var accepted = answers.Where(answer => answer.Value.Status == HttpStatusCode.Accepted).ToArray();
         var soldOut = answers.Count(answer => answer.Value.Status == HttpStatusCode.Conflict && answer.Value.Code == "sold_out");
@@ -84,10 +84,10 @@ public sealed class FlashSaleTests
         for (var n = 1; n <= 8; n++) products.Add(await silo.Client.CreateSaleAsync(stock: 10 * n));
         var accepted = new ConcurrentDictionary<long, int>();
 
-        await Parallel.ForAsync(0L, 8 * 100, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, token) =>
+        await Parallel.ForAsync(0L, 8 * 100, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, _) =>
         {
             var productId = products[(int)(n % 8)];
-            var answer = await silo.Client.BuyAsync(1 + n, productId, cancellationToken: token);
+            var answer = await silo.Client.BuyAsync(1 + n, productId);
             if (answer.Status == HttpStatusCode.Accepted) accepted.AddOrUpdate(productId, 1, (_, count) => count + 1);
         });
 

@@ -63,7 +63,7 @@ public sealed class RefusalTests
     [InlineData("99999999999999999999999999999999")]
     [InlineData("abc")]
     [InlineData("1e3")]
-    [InlineData("%00")]
+    [InlineData("%20")]
     public async Task A_product_id_that_is_none_is_not_found(string id)
     {
         await using var silo = await TestSilo.StartAsync();

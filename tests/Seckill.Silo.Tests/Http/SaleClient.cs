@@ -10,8 +10,8 @@ internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposab
     private const long AdminId = 1_000_000_000;
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = baseAddress };
 
-    public Task<Answer> BuyAsync(long userId, long productId, int waitSeconds = 0, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, $"/api/products/{productId}/orders", userId, waitSeconds: waitSeconds, cancellationToken: cancellationToken);
+    public Task<Answer> BuyAsync(long userId, long productId, int waitSeconds = 0) =>
+        SendAsync(HttpMethod.Post, $"/api/products/{productId}/orders", userId, waitSeconds: waitSeconds);
 
     public Task<Answer> OrderAsync(long userId, string orderId, int waitSeconds = 0) =>
         SendAsync(HttpMethod.Get, $"/api/orders/{orderId}", userId, waitSeconds: waitSeconds);
@@ -66,9 +66,9 @@ internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposab
         long? userId = null,
         bool admin = false,
         object? body = null,
-        int waitSeconds = 0,
-        CancellationToken cancellationToken = default)
+        int waitSeconds = 0)
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
         using var request = new HttpRequestMessage(method, path);
         if (userId is { } id) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Mint(id, admin));
         if (waitSeconds > 0) request.Headers.Add("Prefer", $"wait={waitSeconds}");

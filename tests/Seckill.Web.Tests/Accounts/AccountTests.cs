@@ -16,7 +16,8 @@ public sealed class AccountTests
         var registered = await web.Client.PostJsonAsync(prefix + "/register", Alice).OkAsync(HttpStatusCode.Created);
         Assert.Equal(1, (long?)registered["userId"]);
 
-        var login = await web.Client.PostJsonAsync(prefix + "/login", """{"name":"aLICE","password":"correct horse"}""").OkAsync();
+        const string again = """{"name":"aLICE","password":"correct horse"}""";
+        var login = await web.Client.PostJsonAsync(prefix + "/login", again).OkAsync();
         Assert.Equal(3600, (long?)login["expiresIn"]);
 
         web.PutOnSale();
@@ -40,7 +41,8 @@ public sealed class AccountTests
     {
         await using var web = await FrontEnd.StartAsync();
         await web.Client.PostJsonAsync("/api/register", Alice).OkAsync(HttpStatusCode.Created);
-        await web.Client.PostJsonAsync("/api/register", """{"name":"alice","password":"another one"}""").RefusedAsync(409, "name_taken");
+        const string alice = """{"name":"alice","password":"another one"}""";
+        await web.Client.PostJsonAsync("/api/register", alice).RefusedAsync(409, "name_taken");
     }
 
     [Theory]

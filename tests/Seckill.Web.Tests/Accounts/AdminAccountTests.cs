@@ -16,8 +16,10 @@ public sealed class AdminAccountTests
         Assert.True(await admin.EnsureAsync("first password"));
         Assert.False(await admin.EnsureAsync("second password"));
 
-        await web.Client.PostJsonAsync("/api/login", """{"name":"admin","password":"second password"}""").RefusedAsync(401, "invalid_credentials");
-        var login = await web.Client.PostJsonAsync("/api/login", """{"name":"admin","password":"first password"}""").OkAsync();
+        const string second = """{"name":"admin","password":"second password"}""";
+        await web.Client.PostJsonAsync("/api/login", second).RefusedAsync(401, "invalid_credentials");
+        const string first = """{"name":"admin","password":"first password"}""";
+        var login = await web.Client.PostJsonAsync("/api/login", first).OkAsync();
         await web.With((string)login["accessToken"]!).GetItAsync("/api/admin/audit").OkAsync();
     }
 
@@ -26,7 +28,8 @@ public sealed class AdminAccountTests
     {
         await using var web = await FrontEnd.StartAsync();
         await web.Services.GetRequiredService<AdminAccount>().EnsureAsync("first password");
-        await web.Client.PostJsonAsync("/api/register", """{"name":"Admin","password":"my password"}""").RefusedAsync(409, "name_taken");
+        const string admin = """{"name":"Admin","password":"my password"}""";
+        await web.Client.PostJsonAsync("/api/register", admin).RefusedAsync(409, "name_taken");
     }
 
     [Fact]
@@ -34,7 +37,8 @@ public sealed class AdminAccountTests
     {
         await using var web = await FrontEnd.StartAsync();
         web.Grains.Account("admin").Account = new Account(1, "admin", "", IsAdmin: false);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => web.Services.GetRequiredService<AdminAccount>().EnsureAsync("a password"));
+        var admin = web.Services.GetRequiredService<AdminAccount>();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => admin.EnsureAsync("a password"));
     }
 
     [Fact]
@@ -48,7 +52,8 @@ public sealed class AdminAccountTests
     public async Task A_registered_user_is_no_admin()
     {
         await using var web = await FrontEnd.StartAsync();
-        await web.Client.PostJsonAsync("/api/register", """{"name":"mallory","password":"a password","isAdmin":true}""").OkAsync(HttpStatusCode.Created);
+        const string mallory = """{"name":"mallory","password":"a password","isAdmin":true}""";
+        await web.Client.PostJsonAsync("/api/register", mallory).OkAsync(HttpStatusCode.Created);
         var login = await web.Client.PostJsonAsync("/api/login", """{"name":"mallory","password":"a password"}""").OkAsync();
         await web.With((string)login["accessToken"]!).GetItAsync("/api/admin/audit").RefusedAsync(403, "forbidden");
     }

@@ -14,7 +14,8 @@ public sealed class ClusterTests
         var (one, two) = (SiloAddress.New(IPAddress.Loopback, 1, 1), SiloAddress.New(IPAddress.Loopback, 2, 2));
         web.Grains.OnManagement = name => name switch
         {
-            "GetHosts" => Task.FromResult(new Dictionary<SiloAddress, SiloStatus> { [two] = SiloStatus.Active, [one] = SiloStatus.Dead }),
+            "GetHosts" => Task.FromResult(
+                new Dictionary<SiloAddress, SiloStatus> { [two] = SiloStatus.Active, [one] = SiloStatus.Dead }),
             "GetSimpleGrainStatistics" => Task.FromResult<SimpleGrainStatistic[]>(
             [
                 new() { GrainType = "user", SiloAddress = two, ActivationCount = 3 },

@@ -19,7 +19,8 @@ public sealed class AuthOptionsTests
     [InlineData("Stream:Partitions", "257")]
     public async Task A_wrong_value_stops_the_start_and_names_the_key_but_not_the_secret(string key, string? value)
     {
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => FrontEnd.StartAsync(configure: settings => settings[key] = value));
+        var fault = await Assert.ThrowsAnyAsync<Exception>(
+            () => FrontEnd.StartAsync(configure: settings => settings[key] = value));
         Assert.Contains(key, fault.Message);
         if (key != "Auth:TokenLifetime" && value is { Length: > 3 }) Assert.DoesNotContain(value, fault.Message);
     }

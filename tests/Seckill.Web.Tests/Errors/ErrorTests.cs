@@ -30,7 +30,8 @@ public sealed class ErrorTests
     public async Task An_unknown_method_is_not_allowed(string method, string path, string allowed)
     {
         await using var web = await FrontEnd.StartAsync();
-        var response = await web.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), TestContext.Current.CancellationToken);
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var response = await web.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Contains(allowed, response.Content.Headers.Allow);
         await Task.FromResult(response).RefusedAsync(405, "method_not_allowed");
     }
@@ -46,17 +47,20 @@ public sealed class ErrorTests
         await using var web = await FrontEnd.StartAsync();
         foreach (var path in (string[])["/api/register", "/login"])
         {
-            await Post(web.Client, path, Body("{}"u8.ToArray(), mediaType)).RefusedAsync(415, "unsupported_media_type");
+            await Post(web.Client, path, Empty()).RefusedAsync(415, "unsupported_media_type");
         }
 
-        await Post(web.AsAdmin(), "/api/admin/products", Body("{}"u8.ToArray(), mediaType)).RefusedAsync(415, "unsupported_media_type");
+        await Post(web.AsAdmin(), "/api/admin/products", Empty()).RefusedAsync(415, "unsupported_media_type");
+
+        ByteArrayContent Empty() => Body("{}"u8.ToArray(), mediaType);
     }
 
     [Fact]
     public async Task A_body_without_a_type_is_unsupported()
     {
         await using var web = await FrontEnd.StartAsync();
-        await Post(web.Client, "/api/register", new ByteArrayContent("{}"u8.ToArray())).RefusedAsync(415, "unsupported_media_type");
+        var untyped = new ByteArrayContent("{}"u8.ToArray());
+        await Post(web.Client, "/api/register", untyped).RefusedAsync(415, "unsupported_media_type");
     }
 
     [Theory]
@@ -98,7 +102,8 @@ public sealed class ErrorTests
     {
         await using var web = await FrontEnd.StartAsync();
         const string start = """{"name":"alice","password":"12345678","x":" """;
-        foreach (var (size, fits) in ((int, bool)[])[(WebLimits.MaxBodyBytes, true), (WebLimits.MaxBodyBytes + 1, false), (1 << 20, false)])
+        const int max = WebLimits.MaxBodyBytes;
+        foreach (var (size, fits) in ((int, bool)[])[(max, true), (max + 1, false), (1 << 20, false)])
         {
             var json = Encoding.UTF8.GetBytes(start + new string('x', size - start.Length - 2) + "\"}");
             Assert.Equal(size, json.Length);
@@ -113,7 +118,8 @@ public sealed class ErrorTests
     {
         await using var web = await FrontEnd.StartAsync();
         web.Grains.Account("alice").Fault = new FormatException("secret detail");
-        var problem = await web.Client.PostJsonAsync("/api/login", """{"name":"alice","password":"12345678"}""").RefusedAsync(500, "internal_error");
+        const string login = """{"name":"alice","password":"12345678"}""";
+        var problem = await web.Client.PostJsonAsync("/api/login", login).RefusedAsync(500, "internal_error");
         Assert.DoesNotContain("secret", problem.ToJsonString());
         Assert.Contains("secret detail", Assert.Single(web.Log.Errors));
     }

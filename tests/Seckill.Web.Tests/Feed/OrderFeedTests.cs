@@ -42,7 +42,8 @@ public sealed class OrderFeedTests
         Assert.Empty(web.Log.Errors);
     }
 
-    private static IEnumerable<FakeWriter> Writers(FrontEnd web) => Enumerable.Range(0, FrontEnd.Partitions).Select(partition => web.Grains.Writer(partition));
+    private static IEnumerable<FakeWriter> Writers(FrontEnd web) =>
+        Enumerable.Range(0, FrontEnd.Partitions).Select(partition => web.Grains.Writer(partition));
 
     private static async Task AdvanceUntilAsync(FrontEnd web, Func<bool> condition)
     {

@@ -59,15 +59,15 @@ public sealed class OutcomeBoardTests
     [Fact]
     public async Task Waiters_are_bounded()
     {
-        using var leaving = new CancellationTokenSource();
-        var waiting = Enumerable.Range(1, WebLimits.MaxWaiters).Select(i => _board.WaitAsync(Id(i), Wait, leaving.Token).AsTask()).ToArray();
-        Assert.Equal(WebLimits.MaxWaiters, _board.Waiters);
-        var refused = WaitAsync(WebLimits.MaxWaiters + 1);
+        var board = new OutcomeBoard(_time, maxWaiters: 2);
+        var cancellation = TestContext.Current.CancellationToken;
+        var waiting = Enumerable.Range(1, 2).Select(i => board.WaitAsync(Id(i), Wait, cancellation).AsTask()).ToArray();
+        var refused = board.WaitAsync(Id(3), Wait, cancellation);
         Assert.True(refused.IsCompleted);
         Assert.Equal(OrderStatus.Pending, await refused);
-        await leaving.CancelAsync();
+        board.Post([new OrderOutcome(Id(1), 1, OrderStatus.Placed), new OrderOutcome(Id(2), 2, OrderStatus.Placed)]);
         await Task.WhenAll(waiting);
-        Assert.Equal(0, _board.Waiters);
+        Assert.Equal(0, board.Waiters);
     }
 
     [Fact]

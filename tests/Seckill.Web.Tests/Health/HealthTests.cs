@@ -24,7 +24,8 @@ public sealed class HealthTests
         await using var web = await FrontEnd.StartAsync();
         web.Grains.Listing.Before = _ => new TaskCompletionSource().Task;
         var asking = web.Client.GetItAsync("/readyz");
-        await Task.FromResult(await Until.ElapsesAsync(web.Time, asking, TimeSpan.FromSeconds(1))).RefusedAsync(503, "unavailable");
+        var answer = await Until.ElapsesAsync(web.Time, asking, TimeSpan.FromSeconds(1));
+        await Task.FromResult(answer).RefusedAsync(503, "unavailable");
     }
 
     [Fact]

@@ -86,7 +86,8 @@ public sealed class PurchaseTests
     {
         await using var web = await FrontEnd.StartAsync();
         web.PutOnSale();
-        foreach (var status in (PurchaseStatus[])[PurchaseStatus.RateLimited, PurchaseStatus.Unavailable, PurchaseStatus.Recovering])
+        PurchaseStatus[] statuses = [PurchaseStatus.RateLimited, PurchaseStatus.Unavailable, PurchaseStatus.Recovering];
+        foreach (var status in statuses)
         {
             web.Grains.User(Buyer).Answers(new PurchaseResult(status, null, TimeSpan.FromMilliseconds(milliseconds)));
             Assert.Equal(seconds, (await web.As(Buyer).BuyAsync()).Headers.RetryAfter?.ToString());
@@ -169,7 +170,8 @@ public sealed class PurchaseTests
         await using var web = await FrontEnd.StartAsync();
         web.PutOnSale();
         web.Grains.User(Buyer).Answers(new PurchaseResult(PurchaseStatus.Accepted, Order));
-        HttpContent[] bodies = [new ByteArrayContent(new byte[size]), new Unsized(new byte[size]), new Unsized(new byte[size], mediaType: null)];
+        var bytes = new byte[size];
+        HttpContent[] bodies = [new ByteArrayContent(bytes), new Unsized(bytes), new Unsized(bytes, mediaType: null)];
         foreach (var body in bodies)
         {
             var response = await web.As(Buyer).PostAsync("/api/products/1/orders", body, TestContext.Current.CancellationToken);

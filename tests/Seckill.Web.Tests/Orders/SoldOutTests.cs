@@ -29,7 +29,8 @@ public sealed class SoldOutTests
         await using var web = await SellOutAsync();
         await web.SubscribedAsync();
         await web.CommitAsync(1);
-        web.Grains.User(Second).Answers(new PurchaseResult(PurchaseStatus.Accepted, new OrderId(FrontEnd.SaleId, 1, 2), SaleId: FrontEnd.SaleId));
+        var order = new OrderId(FrontEnd.SaleId, 1, 2);
+        web.Grains.User(Second).Answers(new PurchaseResult(PurchaseStatus.Accepted, order, SaleId: FrontEnd.SaleId));
         await web.As(Second).BuyAsync().OkAsync(System.Net.HttpStatusCode.Accepted);
     }
 

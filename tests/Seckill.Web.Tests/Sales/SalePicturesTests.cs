@@ -17,7 +17,8 @@ public sealed class SalePicturesTests
     public SalePicturesTests()
     {
         _grains = new FakeGrains(_time);
-        _pictures = new SalePictures(_grains.Factory, _time, new SoldOutMemory(_time), new PushedStock(), NullLogger<SalePictures>.Instance);
+        _pictures = new SalePictures(
+            _grains.Factory, _time, new SoldOutMemory(_time), new PushedStock(), NullLogger<SalePictures>.Instance);
     }
 
     [Fact]

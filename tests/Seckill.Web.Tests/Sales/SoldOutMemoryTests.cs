@@ -52,7 +52,9 @@ public sealed class SoldOutMemoryTests
     public void Buyers_are_left_to_the_grains_wherever_they_bought()
     {
         _memory.OnBuyer(_sale, Buyer);
-        _memory.OnWritten(Written(0, new OrderOutcome(new OrderId(11, 1, 1), 3, OrderStatus.Placed), new OrderOutcome(new OrderId(11, 1, 2), 4, OrderStatus.Paid)));
+        var placed = new OrderOutcome(new OrderId(11, 1, 1), 3, OrderStatus.Placed);
+        var paid = new OrderOutcome(new OrderId(11, 1, 2), 4, OrderStatus.Paid);
+        _memory.OnWritten(Written(0, placed, paid));
         _memory.OnSoldOut(_sale);
         Assert.Equal([false, true, false, false], ((long[])[Buyer, Other, 3, 4]).Select(user => _memory.MaySay(_sale.Id, user)));
     }
@@ -79,7 +81,8 @@ public sealed class SoldOutMemoryTests
         }
     }
 
-    private static SaleWritten Written(long available, params ImmutableArray<OrderOutcome> outcomes) => new(1, 11, 1, available, outcomes);
+    private static SaleWritten Written(long available, params ImmutableArray<OrderOutcome> outcomes) =>
+        new(1, 11, 1, available, outcomes);
 
     private Listing Listed(params ImmutableArray<Sale> sales) => new([new Product(1, "One", "", 1, sales)], _time.GetUtcNow());
 }

@@ -40,7 +40,8 @@ internal sealed class FakeGrains
 
     public FakeUser User(long userId) => _users.GetOrAdd(userId, id => new FakeUser(id));
 
-    public FakeAccount Account(string key) => _accounts.GetOrAdd(key, _ => new FakeAccount(() => Interlocked.Increment(ref _lastUserId)));
+    public FakeAccount Account(string key) =>
+        _accounts.GetOrAdd(key, _ => new FakeAccount(() => Interlocked.Increment(ref _lastUserId)));
 
     public FakeWriter Writer(long partition) => _writers.GetOrAdd(partition, _ => new FakeWriter());
 

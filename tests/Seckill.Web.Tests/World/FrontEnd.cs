@@ -58,7 +58,11 @@ internal sealed class FrontEnd : IAsyncDisposable
         var grains = new FakeGrains(time);
         var log = new LogBook();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        Dictionary<string, string?> settings = new() { ["Auth:SigningKey"] = SigningKey, ["Stream:Partitions"] = $"{Partitions}" };
+        Dictionary<string, string?> settings = new()
+        {
+            ["Auth:SigningKey"] = SigningKey,
+            ["Stream:Partitions"] = $"{Partitions}",
+        };
         configure?.Invoke(settings);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.AddProvider(log);
@@ -77,12 +81,13 @@ internal sealed class FrontEnd : IAsyncDisposable
 
     /// <summary>Puts one product with one sale of 10 units on the list; it began a minute ago and ends in an hour.</summary>
     public Sale PutOnSale(
-        long productId = ProductId, long saleId = SaleId, TimeSpan? startsIn = null, TimeSpan? endsIn = null, long stock = 10, long? available = null)
+        long productId = ProductId, long saleId = SaleId, TimeSpan? startsIn = null, TimeSpan? endsIn = null, long available = 10)
     {
-        var now = Time.GetUtcNow();
-        var sale = new Sale(
-            saleId, productId, 999, stock, available ?? stock, now + (startsIn ?? TimeSpan.FromMinutes(-1)), now + (endsIn ?? TimeSpan.FromHours(1)));
-        lock (Grains.Listing.Products) Grains.Listing.Products.Add(new Product(productId, $"Product {productId}", "Fine", 1999, [sale]));
+        var startsAt = Time.GetUtcNow() + (startsIn ?? TimeSpan.FromMinutes(-1));
+        var endsAt = Time.GetUtcNow() + (endsIn ?? TimeSpan.FromHours(1));
+        var sale = new Sale(saleId, productId, 999, 10, available, startsAt, endsAt);
+        var product = new Product(productId, $"Product {productId}", "Fine", 1999, [sale]);
+        lock (Grains.Listing.Products) Grains.Listing.Products.Add(product);
         return sale;
     }
 

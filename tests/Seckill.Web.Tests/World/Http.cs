@@ -8,17 +8,20 @@ namespace Seckill.Web.Tests.World;
 /// <summary>Short words for requests, and what every answer has to be.</summary>
 internal static class Http
 {
-    public static StringContent Json(string json, string mediaType = "application/json") => new(json, Encoding.UTF8, mediaType);
+    public static StringContent Json(string json, string mediaType = "application/json") =>
+        new(json, Encoding.UTF8, mediaType);
 
     public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string path, string json) =>
         client.PostAsync(path, Json(json), TestContext.Current.CancellationToken);
 
-    public static Task<HttpResponseMessage> GetItAsync(this HttpClient client, string path, params (string Name, string Value)[] headers) =>
+    public static Task<HttpResponseMessage> GetItAsync(
+        this HttpClient client, string path, params (string Name, string Value)[] headers) =>
         client.SendAsync(Request(HttpMethod.Get, path, headers), TestContext.Current.CancellationToken);
 
     public static Task<HttpResponseMessage> BuyAsync(
         this HttpClient client, long productId = FrontEnd.ProductId, params (string Name, string Value)[] headers) =>
-        client.SendAsync(Request(HttpMethod.Post, $"/api/products/{productId}/orders", headers), TestContext.Current.CancellationToken);
+        client.SendAsync(
+            Request(HttpMethod.Post, $"/api/products/{productId}/orders", headers), TestContext.Current.CancellationToken);
 
     public static HttpRequestMessage Request(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {

@@ -13,7 +13,8 @@ internal sealed class Unsized : HttpContent
         if (mediaType is not null) Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_bytes).AsTask();
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        stream.WriteAsync(_bytes).AsTask();
 
     protected override bool TryComputeLength(out long length)
     {

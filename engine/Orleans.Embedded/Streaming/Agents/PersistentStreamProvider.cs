@@ -46,7 +46,18 @@ internal sealed class PersistentStreamProvider(
         _agents.Start();
     }
 
-    public Task StopAsync(CancellationToken ct) => _agents?.StopAsync().WaitAsync(ct) ?? Task.CompletedTask;
+    public async Task StopAsync(CancellationToken ct)
+    {
+        if (_agents is null) return;
+        try
+        {
+            await _agents.StopAsync().WaitAsync(ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            Kill();
+        }
+    }
 
     public void Kill() => _agents?.Kill();
 }

@@ -94,15 +94,16 @@ internal sealed class PullingAgent
             _stop.Token.ThrowIfCancellationRequested();
             var messages = await receiver.GetQueueMessagesAsync(bound < 0 ? StreamLimits.ReadCount : bound, _stop.Token)
                 .WaitAsync(_killed.Token);
-            _failures = 0;
             if (messages is not { Count: > 0 })
             {
+                _failures = 0;
                 await Task.Delay(_context.Options.GetQueueMsgsTimerPeriod, _context.Silo.TimeProvider, _stop.Token);
                 continue;
             }
 
             var delivered = await delivery.DeliverAsync(messages, _stop.Token, _killed.Token);
             if (delivered > 0) await AcknowledgeAsync(receiver, [.. messages.Take(delivered)]);
+            _failures = 0;
         }
     }
 

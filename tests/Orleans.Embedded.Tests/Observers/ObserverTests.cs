@@ -1,0 +1,99 @@
+using Orleans.Embedded.Tests.World;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded.Tests.Observers;
+
+public class ObserverTests
+{
+    internal interface IListener : IGrainObserver
+    {
+        Task HearAsync(string word);
+
+        void Overhear(string word);
+    }
+
+    internal interface ISpeaker : IGrainWithIntegerKey
+    {
+        Task SayAsync(IListener listener, string word);
+
+        Task WhisperAsync(IListener listener, string word);
+    }
+
+    [Fact]
+    public async Task A_grain_calls_an_observer_that_it_was_passed()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var reference = world.Client.CreateObjectReference<IListener>(new Listener(world.Probe));
+        world.Probe.Release("word");
+
+        await world.Get<ISpeaker>(1).SayAsync(reference, "word").Soon();
+        await world.Get<ISpeaker>(1).WhisperAsync(reference, "hush").Soon();
+        await world.Probe.Noted("hush");
+        Assert.Equal(["word", "hush"], world.Probe.Notes);
+    }
+
+    [Fact]
+    public async Task Calls_to_an_observer_run_one_at_a_time()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var reference = world.Client.CreateObjectReference<IListener>(new Listener(world.Probe));
+        Task[] calls = [reference.HearAsync("one"), reference.HearAsync("two")];
+        await world.Probe.Noted("one");
+        world.Probe.Release("two");
+        Assert.Equal(["one"], world.Probe.Notes);
+        world.Probe.Release("one");
+        await Task.WhenAll(calls).Soon();
+    }
+
+    [Fact]
+    public async Task A_deleted_observer_is_not_available_nor_are_calls_that_waited_for_it()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var reference = world.Client.CreateObjectReference<IListener>(new Listener(world.Probe));
+        var running = reference.HearAsync("running");
+        await world.Probe.Noted("running");
+        var waiting = reference.HearAsync("waiting");
+
+        world.Client.DeleteObjectReference<IListener>(reference);
+        await Assert.ThrowsAsync<ClientNotAvailableException>(() => world.Get<ISpeaker>(1).SayAsync(reference, "late").Soon());
+        world.Probe.Release("running");
+        await running.Soon();
+        await Assert.ThrowsAsync<ClientNotAvailableException>(() => waiting.Soon());
+        Assert.Equal(["running"], world.Probe.Notes);
+    }
+
+    [Fact]
+    public async Task The_observers_of_a_killed_silo_and_of_a_stopped_client_are_not_available()
+    {
+        await using var world = await EngineWorld.StartAsync(silos: 2);
+        var ofSilo = world.Silos[1].GrainFactory.CreateObjectReference<IListener>(new Listener(world.Probe));
+        var ofClient = world.Client.CreateObjectReference<IListener>(new Listener(world.Probe));
+        var pending = world.Silos[0].GrainFactory.GetGrain<IListener>(ofSilo.GetGrainId()).HearAsync("pending");
+        await world.Probe.Noted("pending");
+
+        await world.Cluster.KillSiloAsync(world.Cluster.Silos[1]);
+        await world.Cluster.StopClusterClientAsync();
+        var grain = world.Silos[0].GrainFactory.GetGrain<ISpeaker>(1);
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => pending.Soon());
+        await Assert.ThrowsAsync<ClientNotAvailableException>(() => grain.SayAsync(ofSilo, "a").Soon());
+        await Assert.ThrowsAsync<ClientNotAvailableException>(() => grain.SayAsync(ofClient, "b").Soon());
+    }
+
+    private sealed class Listener(Probe probe) : IListener
+    {
+        public Task HearAsync(string word) => probe.StopAt(word);
+
+        public void Overhear(string word) => probe.Note(word);
+    }
+
+    internal sealed class SpeakerGrain : Grain, ISpeaker
+    {
+        public Task SayAsync(IListener listener, string word) => listener.HearAsync(word);
+
+        public Task WhisperAsync(IListener listener, string word)
+        {
+            listener.Overhear(word);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using Orleans.Embedded.Tests.World;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded.Tests.Timers;
+
+public class GrainTimerTests
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    internal interface ITicker : IGrainWithIntegerKey
+    {
+        Task StartAsync(GrainTimerCreationOptions options);
+
+        Task StopAsync();
+
+        Task ChangeAsync(TimeSpan dueTime, TimeSpan period);
+
+        Task StopAt(string point);
+    }
+
+    [Fact]
+    public async Task It_ticks_first_when_due_and_then_each_period_after_the_last_tick_is_done()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var grain = world.Get<ITicker>(1);
+        await grain.StartAsync(new(Minute, 2 * Minute)).Soon();
+        world.Clock.Advance(Minute / 2);
+        Assert.Empty(world.Probe.Notes);
+        world.Clock.Advance(Minute / 2);
+        await world.Probe.Noted("tick 1");
+
+        world.Clock.Advance(10 * Minute); // the first tick still runs: there is no second one
+        world.Probe.Release("tick 1");
+        world.Probe.Release("done");
+        await grain.StopAt("done").Soon();
+        world.Clock.Advance(Minute);
+        Assert.DoesNotContain("tick 2", world.Probe.Notes);
+        world.Clock.Advance(Minute);
+        await world.Probe.Noted("tick 2");
+        world.Probe.Release("tick 2");
+    }
+
+    [Fact]
+    public async Task A_tick_waits_for_a_running_request_like_another_request()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var grain = world.Get<ITicker>(1);
+        await grain.StartAsync(new(Minute, Minute)).Soon();
+        var running = grain.StopAt("running");
+        await world.Probe.Noted("running");
+
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        world.Clock.Advance(Minute);
+        Assert.Equal(["running"], world.Probe.Notes);
+        world.Probe.Release("running");
+        await world.Probe.Noted("tick 1");
+        world.Probe.Release("tick 1");
+        await Assert.ThrowsAsync<TimeoutException>(() => running);
+    }
+
+    [Fact]
+    public async Task An_interleaving_tick_passes_a_running_request()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var grain = world.Get<ITicker>(1);
+        await grain.StartAsync(new(TimeSpan.FromSeconds(5), Minute) { Interleave = true }).Soon();
+        var running = grain.StopAt("running");
+        await world.Probe.Noted("running");
+
+        world.Clock.Advance(TimeSpan.FromSeconds(5));
+        await world.Probe.Noted("tick 1");
+        world.Probe.Release("running");
+        await running.Soon();
+        world.Probe.Release("tick 1");
+    }
+
+    [Fact]
+    public async Task Disposing_cancels_the_callback_and_there_are_no_more_ticks()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var grain = world.Get<ITicker>(1);
+        await grain.StartAsync(new(Minute, Minute) { Interleave = true }).Soon();
+        world.Clock.Advance(Minute);
+        await world.Probe.Noted("tick 1");
+
+        await grain.StopAsync().Soon();
+        await world.Probe.Noted("cancelled 1");
+        world.Clock.Advance(5 * Minute);
+        Assert.Equal(["tick 1", "cancelled 1"], world.Probe.Notes);
+    }
+
+    [Fact]
+    public async Task Deactivation_disposes_it()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var grain = world.Get<ITicker>(1);
+        await grain.StartAsync(new(Minute, Minute)).Soon();
+        await world.Cluster.DeactivateAsync(grain).Soon();
+        world.Clock.Advance(5 * Minute);
+        Assert.Empty(world.Probe.Notes);
+    }
+
+    [Fact]
+    public async Task Change_moves_the_next_tick_and_an_infinite_period_ticks_once()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var grain = world.Get<ITicker>(1);
+        world.Probe.Release("tick 1");
+        world.Probe.Release("tick 2");
+        await grain.StartAsync(new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)).Soon();
+        world.Clock.Advance(5 * Minute);
+        Assert.Empty(world.Probe.Notes);
+
+        await grain.ChangeAsync(Minute, Timeout.InfiniteTimeSpan).Soon();
+        world.Clock.Advance(Minute);
+        await world.Probe.Noted("tick 1");
+        world.Probe.Release("done");
+        await grain.StopAt("done").Soon();
+        world.Clock.Advance(5 * Minute);
+        Assert.Equal(["tick 1", "done"], world.Probe.Notes);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ticks_keep_the_grain_only_if_asked_to(bool keepAlive)
+    {
+        await using var world = await EngineWorld.StartAsync(seed: 1);
+        var grain = world.Get<ITicker>(-1);
+        var started = grain.StartAsync(new(Minute, Minute) { KeepAlive = keepAlive });
+        world.RunTurns();
+        Assert.True(started.IsCompletedSuccessfully);
+        for (var minute = 0; minute < 18; minute++)
+        {
+            world.Clock.Advance(Minute);
+            world.RunTurns();
+        }
+
+        Assert.Equal(keepAlive, world.Cluster.TryGetGrainContext(grain.GetGrainId(), out _));
+    }
+
+    internal sealed class TickerGrain(Probe probe) : Grain, ITicker
+    {
+        private IGrainTimer? _timer;
+        private int _ticks;
+
+        public Task StartAsync(GrainTimerCreationOptions options)
+        {
+            _timer = this.RegisterGrainTimer(TickAsync, options);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync()
+        {
+            _timer!.Dispose();
+            return Task.CompletedTask;
+        }
+
+        public Task ChangeAsync(TimeSpan dueTime, TimeSpan period)
+        {
+            _timer!.Change(dueTime, period);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAt(string point) => probe.StopAt(point);
+
+        private async Task TickAsync(CancellationToken cancellation)
+        {
+            if (this.GetPrimaryKeyLong() < 0) return;
+            var tick = ++_ticks;
+            try
+            {
+                await probe.StopAt($"tick {tick}").WaitAsync(cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                probe.Note($"cancelled {tick}");
+            }
+        }
+    }
+}

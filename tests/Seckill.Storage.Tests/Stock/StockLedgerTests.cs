@@ -1,0 +1,74 @@
+using Seckill.Catalog;
+using Seckill.Orders;
+using Seckill.Stock;
+using Seckill.Storage.Tests.Orders;
+
+namespace Seckill.Storage.Tests.Stock;
+
+public sealed class StockLedgerTests
+{
+    [Fact]
+    public async Task SalesThatHaveNotEndedAndTheLastThatHas()
+    {
+        await using var world = await LedgerWorld.CreateAsync();
+        var start = world.Now;
+        var product = (await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "", 1), Cancel.Token)).Id;
+        foreach (var hour in (int[])[3, 0, 2, 1])
+        {
+            var sale = new NewSale(product, 1, 1, start.AddHours(hour), start.AddHours(hour + 1));
+            await world.Catalog.CreateSaleAsync(sale, start, Cancel.Token);
+        }
+
+        // Sales by their hours; at 2:00 sharp the one from 1:00 has just ended.
+        foreach (var (hours, expected) in ((double, string)[])[(-1, "0 1 2 3"), (0.5, "0 1 2 3"), (1, "0 1 2 3"), (2, "1 2 3"), (3.9, "2 3"), (4, "3"), (99, "3")])
+        {
+            var sales = await world.Stock.GetSalesAsync(product, start.AddHours(hours), Cancel.Token);
+            Assert.Equal(expected, string.Join(' ', sales!.Value.Select(sale => (sale.StartsAt - start).TotalHours)));
+        }
+    }
+
+    [Fact]
+    public async Task AProductWithoutSalesIsNotOneThatIsNotThere()
+    {
+        await using var world = await LedgerWorld.CreateAsync();
+        var product = (await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "", 1), Cancel.Token)).Id;
+        Assert.Empty((await world.Stock.GetSalesAsync(product, world.Now, Cancel.Token))!.Value);
+        foreach (var absent in (long[])[0, -1, product + 1, long.MaxValue])
+            Assert.Null(await world.Stock.GetSalesAsync(absent, world.Now, Cancel.Token));
+    }
+
+    [Fact]
+    public async Task ThePositionIsTheFenceAndTheHighestSequenceOfTheEpoch()
+    {
+        await using var world = await LedgerWorld.CreateAsync();
+        var sale = await world.CreateSaleAsync(stock: 10);
+        await world.WriteOneAsync(Some.Accepted(sale, 1, 7, 101), Some.Barrier(sale, 2), Some.Accepted(sale, 2, 3, 102), Some.Accepted(sale, 1, 8, 103));
+        Assert.Equal(new LedgerPosition(2, 8), await world.Stock.GetPositionAsync(sale, 1, Cancel.Token));
+        Assert.Equal(new LedgerPosition(2, 3), await world.Stock.GetPositionAsync(sale, 2, Cancel.Token));
+        Assert.Equal(new LedgerPosition(2, 0), await world.Stock.GetPositionAsync(sale, 3, Cancel.Token));
+        Assert.Equal(new LedgerPosition(0, 0), await world.Stock.GetPositionAsync(sale + 1, 1, Cancel.Token));
+    }
+
+    [Fact]
+    public async Task TheImageHoldsTheSaleAndItsLiveBuyersOnly()
+    {
+        await using var world = await LedgerWorld.CreateAsync();
+        var sale = await world.CreateSaleAsync(stock: 3);
+        var other = await world.CreateSaleAsync(stock: 3);
+        await world.Orders.WriteAsync(
+            [.. Enumerable.Range(1, 5).Select(i => Some.Accepted(sale, 1, i, 100 + i)), Some.Accepted(other, 1, 1, 101)], Cancel.Token);
+        await world.ExecuteAsync($"UPDATE orders SET status = 3, live_buyer = NULL WHERE sale_id = {sale} AND sequence = 2");
+        await world.ExecuteAsync($"UPDATE sec_kills SET available = 1 WHERE id = {sale}");
+
+        for (var i = 0; i < 2; i++)
+        {
+            var image = (await world.Stock.LoadAsync(sale, Cancel.Token))!;
+            Assert.Equal(new Sale(sale, 1, 990, 3, 1, world.Now, world.Now.AddHours(1)), image.Sale);
+            Assert.Equal(
+                [new(101, new OrderId(sale, 1, 1)), new(103, new OrderId(sale, 1, 3))],
+                image.Buyers.OrderBy(buyer => buyer.Key));
+        }
+
+        Assert.Null(await world.Stock.LoadAsync(99, Cancel.Token));
+    }
+}

@@ -1,0 +1,7 @@
+namespace Seckill.Streaming.Tests;
+
+/// <summary>What every call that takes a token is given: the run's own.</summary>
+internal static class Cancel
+{
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+}
