@@ -6,8 +6,14 @@ public static class StorageLimits
     /// <summary>Writes that may wait for the writer. Beyond it: <see cref="DatabaseOverloadedException"/>.</summary>
     public const int MaxQueuedWrites = 4_096;
 
-    /// <summary>Writes that share one commit; it bounds how long the first of them waits for the last.</summary>
+    /// <summary>Writes that share one commit.</summary>
     public const int MaxWritesPerCommit = 64;
+
+    /// <summary>
+    /// For how long writes may still join a commit. It bounds how long the first of them waits for the last, and how long
+    /// another process waits for the database.
+    /// </summary>
+    public static readonly TimeSpan MaxJoinTime = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Reads that run at once.</summary>
     public const int MaxReaders = 4;

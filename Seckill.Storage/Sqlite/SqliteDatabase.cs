@@ -16,7 +16,7 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <param name="name">A constant of <see cref="DatabaseNames"/>.</param>
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it; the data source is a file, which need not exist.</param>
-    /// <param name="clock">Dates the scripts.</param>
+    /// <param name="clock">Dates the scripts and bounds how long writes gather for a commit.</param>
     /// <param name="logger">Gets what nobody waits for.</param>
     /// <exception cref="StorageConfigurationException">The connection string is not one of a file.</exception>
     public SqliteDatabase(string name, string connectionString, TimeProvider clock, ILogger<SqliteDatabase> logger)
@@ -26,7 +26,7 @@ public sealed class SqliteDatabase : IDatabase
         _logger = logger;
         _file = new SqliteFile(connectionString);
         _readers = new SqliteReaders(_file);
-        _writer = new SqliteWriter(_file, name, logger);
+        _writer = new SqliteWriter(_file, name, clock, logger);
     }
 
     public string Name { get; }

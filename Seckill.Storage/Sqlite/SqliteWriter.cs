@@ -6,8 +6,8 @@ using Seckill.Storage.Databases;
 namespace Seckill.Storage.Sqlite;
 
 /// <summary>
-/// The one writer: a thread that takes all writes that wait, runs each in a savepoint of one transaction and commits them
-/// together, so that the sync to disk, which is what costs, is shared by all who came meanwhile.
+/// The one writer: a thread that runs all writes that wait, each in a savepoint of one transaction, and commits them
+/// together; so the sync to disk, which is what costs, is shared by all who came meanwhile.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -17,12 +17,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteFile _file;
     private readonly string _name;
+    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+    private readonly List<WriteOperation> _group = new(StorageLimits.MaxWritesPerCommit);
     private DbSession? _session;
 
-    public SqliteWriter(SqliteFile file, string name, ILogger logger)
+    public SqliteWriter(SqliteFile file, string name, TimeProvider clock, ILogger logger)
     {
-        (_file, _name, _logger) = (file, name, logger);
+        (_file, _name, _clock, _logger) = (file, name, clock, logger);
         new Thread(Run) { Name = $"{name} writer", IsBackground = true }.Start();
     }
 
@@ -51,29 +53,36 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Run()
     {
-        var group = new List<WriteOperation>(StorageLimits.MaxWritesPerCommit);
         foreach (var first in _queue.GetConsumingEnumerable())
         {
-            group.Add(first);
-            while (group.Count < StorageLimits.MaxWritesPerCommit && _queue.TryTake(out var next)) group.Add(next);
-            group.RemoveAll(operation => operation.TryCancel());
-            if (group.Count > 0) RunGroup(group);
-            group.Clear();
+            if (first.TryCancel()) continue;
+            RunGroup(first);
+            _group.Clear();
         }
 
         CloseSession();
         _ended.SetResult();
     }
 
-    private void RunGroup(List<WriteOperation> group)
+    private void RunGroup(WriteOperation first)
     {
         var committing = false;
         try
         {
+            _group.Add(first);
             _session ??= _file.OpenWriter();
+            var start = _clock.GetTimestamp();
             var transaction = (SqliteTransaction)_session.Connection.BeginTransaction(); // BEGIN IMMEDIATE
             _session.Transaction = transaction;
-            foreach (var operation in group) RunInSavepoint(operation, transaction);
+            RunInSavepoint(first, transaction);
+            while (_group.Count < StorageLimits.MaxWritesPerCommit && _clock.GetElapsedTime(start) < StorageLimits.MaxJoinTime
+                && _queue.TryTake(out var next))
+            {
+                if (next.TryCancel()) continue;
+                _group.Add(next);
+                RunInSavepoint(next, transaction);
+            }
+
             committing = true;
             transaction.Commit();
             transaction.Dispose();
@@ -81,14 +90,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            _logger.LogError(exception, "A group of {Writes} writes to the database '{Database}' failed.", group.Count, _name);
+            _logger.LogError(exception, "A group of {Writes} writes to the database '{Database}' failed.", _group.Count, _name);
             CloseSession();
-            foreach (var operation in group)
+            foreach (var operation in _group)
                 operation.Fail(committing ? new WriteOutcomeUnknownException(_name, exception) : exception);
             return;
         }
 
-        foreach (var operation in group) operation.Complete();
+        foreach (var operation in _group) operation.Complete();
     }
 
     private void RunInSavepoint(WriteOperation operation, SqliteTransaction transaction)

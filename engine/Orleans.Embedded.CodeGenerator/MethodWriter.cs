@@ -51,14 +51,14 @@ internal sealed class MethodWriter
     {
         var send = $"Send(new {_request}({_arguments}))";
         if (_isValueTask) send = $"new {_method.ReturnType.Full()}({send})";
-        code.AppendLine($"        {(_method.ReturnsVoid ? "void" : _method.ReturnType.Full())} {_interface}.{_method.Name}({_parameters}) => {send};");
+        code.AppendLine($"        {(_method.ReturnsVoid ? "void" : _method.ReturnType.Full())} {_interface}.@{_method.Name}({_parameters}) => {send};");
     }
 
     public void WriteRequest(StringBuilder code)
     {
         var call = string.Join(", ", _method.Parameters.Select(one =>
             SymbolEqualityComparer.Default.Equals(one, _token) ? "GrainToken" : $"a{one.Ordinal}"));
-        call = $"(({_interface})target).{_method.Name}({call})";
+        call = $"(({_interface})target).@{_method.Name}({call})";
         var result = _result is null ? "" : $"<{_result}>";
         var kind = _isOneWay ? "OneWayRequest" : $"TaskRequest{result}";
 

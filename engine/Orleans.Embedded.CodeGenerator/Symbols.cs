@@ -20,7 +20,7 @@ internal static class Symbols
 
     /// <summary>A name for a type that is unique in its assembly and has no dots.</summary>
     public static string Mangled(this INamedTypeSymbol type) =>
-        type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace("_", "__").Replace('.', '_');
+        type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace("@", "").Replace("_", "__").Replace('.', '_');
 
     public static bool IsGeneric(this INamedTypeSymbol type)
     {

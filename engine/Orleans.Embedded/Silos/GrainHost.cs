@@ -33,22 +33,35 @@ internal sealed class GrainHost
 
     public object Create(Activation activation) => _create.Value(activation);
 
-    /// <summary>Facets and the context are passed in; everything else comes from the activation's services.</summary>
+    /// <summary>
+    /// Facets and the context are passed in. The rest comes from the activation's own services, unless it is all singletons: then the
+    /// silo's will do, and the activation needs no scope.
+    /// </summary>
     private static Func<Activation, object> Constructor(Type grainClass, IServiceProvider services)
     {
         var parameters = grainClass.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)?.GetParameters() ?? [];
         List<(Type Type, Factory<IGrainContext, object> Make)> own = [];
+        var needsScope = false;
         foreach (var parameter in parameters)
         {
             if (parameter.ParameterType == typeof(IGrainContext)) own.Add((parameter.ParameterType, static context => context));
             else if (FacetFactory(parameter, services) is { } factory) own.Add((parameter.ParameterType, factory));
+            else if (!IsSingleton(parameter, services)) needsScope = true;
         }
 
         var create = ActivatorUtilities.CreateFactory(grainClass, [.. own.Select(item => item.Type)]);
-        var needsServices = parameters.Length > own.Count;
         return activation => create(
-            needsServices ? activation.ActivationServices : services,
+            needsScope ? activation.ActivationServices : services,
             own.Count == 0 ? null : [.. own.Select(item => item.Make(activation))]);
+    }
+
+    private static bool IsSingleton(ParameterInfo parameter, IServiceProvider services)
+    {
+        var type = parameter.ParameterType;
+        var open = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        return !parameter.IsDefined(typeof(FromKeyedServicesAttribute)) && services.GetRequiredService<SiloBuilder>().Services
+            .LastOrDefault(service => !service.IsKeyedService && (service.ServiceType == type || service.ServiceType == open))
+            is { Lifetime: ServiceLifetime.Singleton };
     }
 
     private static Factory<IGrainContext, object>? FacetFactory(ParameterInfo parameter, IServiceProvider services)

@@ -52,10 +52,10 @@ public sealed class QueueHandOverTests
         await KillAsync(cluster, victim);
         await cluster.Broker.UntilOwners(owners => owners[0] is not null && owners[0] != victim);
         first.SetResult();
-        await cluster.Log.UntilAttempts(2 * Keys.Length);
+        await cluster.PassTimeUntil(cluster.Log.UntilAttempts(2 * Keys.Length));
         Assert.Equal(0, cluster.Broker.Acknowledged);
         second.SetResult();
-        await cluster.Broker.UntilAllAcknowledged();
+        await cluster.PassTimeUntil(cluster.Broker.UntilAllAcknowledged());
         Assert.Equal([$"{victim} opens 0"], cluster.Broker.Log.Where(entry => entry.StartsWith(victim, StringComparison.Ordinal)));
     }
 

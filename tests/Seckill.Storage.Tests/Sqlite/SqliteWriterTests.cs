@@ -6,10 +6,14 @@ using Seckill.TestKit;
 
 namespace Seckill.Storage.Tests.Sqlite;
 
-/// <summary>Group commit. A write that blocks the writer until the test says so makes sure who shares a commit with whom.</summary>
+/// <summary>
+/// Group commit. A write that holds the writer until the test says so makes sure that all that is written meanwhile shares its
+/// commit; the clock stands still, so nobody comes too late to join.
+/// </summary>
 public sealed class SqliteWriterTests : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly ManualTimeProvider _clock = new();
     private readonly SqliteDatabase _database;
 
     public SqliteWriterTests() => _database = Open(_folder.File("a.db"));
@@ -58,7 +62,7 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         var dangling = InsertAsync(3, parent: 99); // A deferred foreign key: only the commit finds out.
         release.Set();
 
-        Assert.True(await blocked);
+        await Assert.ThrowsAsync<WriteOutcomeUnknownException>(() => blocked);
         await Assert.ThrowsAsync<WriteOutcomeUnknownException>(() => good);
         await Assert.ThrowsAsync<WriteOutcomeUnknownException>(() => dangling);
         await Assert.ThrowsAsync<InvalidDataException>(() => failing); // It is sure: it was undone before.
@@ -78,6 +82,22 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         await Assert.ThrowsAsync<SqliteException>(() => ending);
         Assert.Equal(3, await InsertAsync(3));
         Assert.Equal("3", await RowsAsync());
+    }
+
+    [Fact]
+    public async Task WhoComesTooLateOrIsOneTooManyGetsTheNextCommit()
+    {
+        await CreateTableAsync();
+        foreach (var late in (bool[])[true, false])
+        {
+            var release = Block(out var blocked);
+            if (late) _clock.Advance(StorageLimits.MaxJoinTime);
+            else foreach (var i in Enumerable.Range(1, StorageLimits.MaxWritesPerCommit - 1)) _ = InsertAsync(i);
+            var dangling = InsertAsync(0, parent: 99); // Its commit fails, and theirs does not.
+            release.Set();
+            Assert.True(await blocked);
+            await Assert.ThrowsAsync<WriteOutcomeUnknownException>(() => dangling);
+        }
     }
 
     [Fact]
@@ -170,8 +190,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static SqliteDatabase Open(string path) => new(
-        DatabaseNames.Ledger, $"Data Source={path};Foreign Keys=True", TimeProvider.System, NullLogger<SqliteDatabase>.Instance);
+    private SqliteDatabase Open(string path) => new(
+        DatabaseNames.Ledger, $"Data Source={path};Foreign Keys=True", _clock, NullLogger<SqliteDatabase>.Instance);
 
     private static Task<string?> RowsAsync(SqliteDatabase database) =>
         database.ReadAsync(session => session.FindAsync<string>("SELECT group_concat(x, ' ') FROM (SELECT x FROM t ORDER BY x)"), Cancel.Token);
@@ -189,7 +209,7 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         },
         Cancel.Token);
 
-    /// <summary>Holds the writer, so that all that is written meanwhile goes into the groups behind.</summary>
+    /// <summary>Holds the writer, so that what is written meanwhile shares a commit with this.</summary>
     private ManualResetEventSlim Block(out Task<bool> blocked)
     {
         var inside = new ManualResetEventSlim();

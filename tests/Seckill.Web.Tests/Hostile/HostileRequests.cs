@@ -14,9 +14,11 @@ internal sealed class HostileRequests(int seed, string[] tokens)
     private static readonly (string Method, string Path)[] Calls =
     [
         ("POST", "/api/register"), ("POST", "/api/login"), ("POST", "/register"), ("POST", "/login"),
-        ("GET", "/api/products"), ("GET", "/api/products/{0}"), ("POST", "/api/products/{0}/orders"), ("POST", "/api/products/1/orders"),
+        ("GET", "/api/products"),
+        ("GET", "/api/products/{0}"), ("POST", "/api/products/{0}/orders"), ("POST", "/api/products/1/orders"),
         ("GET", "/api/orders"), ("GET", "/api/orders/{0}"), ("GET", "/api/orders/{0}/events"), ("POST", "/api/admin/products"),
-        ("POST", "/api/admin/sales"), ("GET", "/api/admin/audit"), ("GET", "/api/admin/cluster"), ("GET", "/healthz"), ("GET", "/readyz"),
+        ("POST", "/api/admin/sales"), ("GET", "/api/admin/audit"), ("GET", "/api/admin/cluster"), ("GET", "/healthz"),
+        ("GET", "/readyz"),
         ("GET", "/metrics"), ("GET", "/openapi/v1.json"), ("GET", "/{0}"), ("GET", "//{0}//"), ("GET", "/api/../{0}"),
         ("POST", "/api/products/{0}/../../orders"),
     ];

@@ -78,8 +78,8 @@ public sealed class SalePicturesTests
         await Until.TrueAsync(() => _grains.Listing.Reads == 1);
         var changed = _pictures.OnCatalogChangedAsync();
         Assert.False(changed.IsCompleted);
-        gate.SetResult();
         _grains.Listing.Products.Add(Product(10));
+        gate.SetResult();
         await early;
         await changed;
         Assert.Equal(1, _grains.Listing.FreshReads);
