@@ -21,7 +21,8 @@ say() { printf '%s\n' "$*" >&2; }
 has_docker() { docker info >/dev/null 2>&1; }
 
 compose() {
-    docker compose --project-name "seckill-$(printf '%s' "$PWD" | cksum | cut -d' ' -f1)" \
+    # The silos' own secrets are asked for by the file, though none of them is started here.
+    SECKILL_PASSWORD=$password SECKILL_SIGNING_KEY=unused SECKILL_ADMIN=unused docker compose --project-name "seckill-$(printf '%s' "$PWD" | cksum | cut -d' ' -f1)" \
         -f docker-compose.yml -f docker-compose.services.yml "$@"
 }
 
@@ -134,14 +135,15 @@ stop_part() {
 }
 
 print_env() {
-    local mysql redis rabbitmq
+    local mysql redis rabbitmq user=seckill auth=
     if [ -f "$home/docker" ]; then
         mysql=$(compose port mysql 3306) redis=$(compose port redis 6379) rabbitmq=$(compose port rabbitmq 5672)
+        user=root auth=,password=$password
     else
         mysql=127.0.0.1:$(port_of mysql) redis=127.0.0.1:$(port_of redis) rabbitmq=127.0.0.1:$(port_of rabbitmq)
     fi
-    printf "SECKILL_TEST_MYSQL='Server=%s;Port=%s;Database=seckill;Uid=seckill;Pwd=%s'\n" "${mysql%:*}" "${mysql##*:}" "$password"
-    printf "SECKILL_TEST_REDIS='%s'\n" "$redis"
+    printf "SECKILL_TEST_MYSQL='Server=%s;Port=%s;Database=seckill;Uid=%s;Pwd=%s'\n" "${mysql%:*}" "${mysql##*:}" "$user" "$password"
+    printf "SECKILL_TEST_REDIS='%s'\n" "$redis$auth"
     printf "SECKILL_TEST_RABBITMQ='amqp://seckill:%s@%s/'\n" "$password" "$rabbitmq"
     printf "SECKILL_TEST_SERVICES='%s'\n" "$PWD/services.sh"
 }
