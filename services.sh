@@ -75,8 +75,9 @@ start_mysql() {
         mariadb-install-db --no-defaults --datadir="$data" --user="$(id -un)" --auth-root-authentication-method=normal \
             >"$home/mysql-install.log" 2>&1
     fi
+    # Without name resolution we are nobody@127.0.0.1, not the anonymous user @localhost that a new data folder has.
     mariadbd --no-defaults --user="$(id -un)" --datadir="$data" --socket="$home/mysql.sock" --pid-file="$home/mysql-server.pid" \
-        --bind-address=127.0.0.1 --port="$port" --max-connections=500 --character-set-server=utf8mb4 \
+        --bind-address=127.0.0.1 --skip-name-resolve --port="$port" --max-connections=500 --character-set-server=utf8mb4 \
         --innodb-buffer-pool-size=256M --innodb-log-file-size=256M >>"$home/mysql.log" 2>&1 &
     echo $! >"$home/mysql.pid"
     await MySQL mariadb --no-defaults --socket="$home/mysql.sock" -uroot -e 'SELECT 1'

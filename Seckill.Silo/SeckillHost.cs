@@ -42,7 +42,7 @@ public static class SeckillHost
         });
         configure?.Invoke(builder);
         var settings = SiloSettings.Read(builder.Configuration);
-        var folder = new DataFolder(settings.DataFolder);
+        var folder = new DataFolder(settings.DataFolder, settings.OwnsDataFolder);
         try
         {
             return await StartAsync(builder, settings, folder);
@@ -87,7 +87,7 @@ public static class SeckillHost
         }
         catch (Exception exception) when (exception is StorageConfigurationException or SchemaException)
         {
-            throw new ConfigurationException("Storage:ConnectionString", exception.Message);
+            throw new ConfigurationException(StorageSettings.Key, exception.Message);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Seckill.Orders;
@@ -21,17 +22,10 @@ public static class SeckillSiloBuilderExtensions
     /// <summary>Adds storage, grain storage, the order stream, the listing cache and the grains' options, as the settings say.</summary>
     public static ISiloBuilder AddSeckill(this ISiloBuilder silo, SiloSettings settings)
     {
-        silo.Services.AddSqliteStorage(settings.StorageConnectionString);
-        silo.Services.AddSqliteOrderQueue(settings.StreamConnectionString);
-        silo.Services.AddMemoryListingCache();
-
-        DbProviderFactories.RegisterFactory(SqliteInvariant, SqliteFactory.Instance);
-        silo.AddAdoNetGrainStorageAsDefault(options =>
-        {
-            options.Invariant = SqliteInvariant;
-            options.ConnectionString = settings.StorageConnectionString;
-        });
-        silo.AddSqlOrderStream(settings.Orders.Partitions);
+        AddStorage(silo, settings.Storage);
+        AddStream(silo, settings.Stream, settings.Orders.Partitions);
+        AddCache(silo, settings.Cache);
+        silo.Services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
 
         silo.Configure<OrderOptions>(options =>
         {
@@ -43,4 +37,23 @@ public static class SeckillSiloBuilderExtensions
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = CollectionAge);
         return silo;
     }
+
+    private static void AddStorage(ISiloBuilder silo, StorageSettings storage)
+    {
+        silo.Services.AddSqliteStorage(storage.ConnectionString);
+        DbProviderFactories.RegisterFactory(SqliteInvariant, SqliteFactory.Instance);
+        silo.AddAdoNetGrainStorageAsDefault(options =>
+        {
+            options.Invariant = SqliteInvariant;
+            options.ConnectionString = storage.ConnectionString;
+        });
+    }
+
+    private static void AddStream(ISiloBuilder silo, StreamSettings stream, int partitions)
+    {
+        silo.Services.AddSqliteOrderQueue(stream.ConnectionString);
+        silo.AddSqlOrderStream(partitions);
+    }
+
+    private static void AddCache(ISiloBuilder silo, CacheSettings cache) => silo.Services.AddMemoryListingCache();
 }

@@ -32,7 +32,10 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<StorageInitializer>();
         services.AddKeyedSingleton<IDatabase>(name, (provider, _) => new SqliteDatabase(
-            name, connectionString, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteDatabase>>()));
+            name,
+            connectionString,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteDatabase>>()));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<IDatabase>(name));
         return services;
     }

@@ -5,7 +5,7 @@ using Seckill.Orders;
 
 namespace Seckill.Streaming;
 
-/// <summary>One queue a partition; a stream's key is the number of its partition, so nothing is hashed and order is kept.</summary>
+/// <summary>One queue a partition. A stream's key is the number of its partition, so nothing is hashed.</summary>
 public sealed class OrderPartitions : IStreamQueueMapper
 {
     private readonly QueueId[] _queues;
@@ -31,7 +31,7 @@ public sealed class OrderPartitions : IStreamQueueMapper
     /// <summary>The stream that a partition carries.</summary>
     public static StreamId StreamOf(int partition) => StreamId.Create(OrderStreams.Namespace, partition);
 
-    /// <exception cref="ArgumentException">It is not a stream of this provider, or its key is not the number of a partition.</exception>
+    /// <exception cref="ArgumentException">It is not a stream of this provider, or its key is no partition.</exception>
     public int PartitionOf(StreamId streamId)
     {
         if (streamId.GetNamespace() == OrderStreams.Namespace
@@ -41,7 +41,7 @@ public sealed class OrderPartitions : IStreamQueueMapper
             return partition;
         }
 
-        throw new ArgumentException(
-            $"The order stream has the streams {OrderStreams.Namespace}/0 to {OrderStreams.Namespace}/{Count - 1}, not '{streamId}'.", nameof(streamId));
+        const string Name = OrderStreams.Namespace;
+        throw new ArgumentException($"The order stream has {Name}/0 to {Name}/{Count - 1}, not '{streamId}'.", nameof(streamId));
     }
 }

@@ -16,6 +16,7 @@ namespace Seckill.Orders;
 public sealed partial class OrderWriterGrain(
     IOrderLedger ledger,
     IListingCache listingCache,
+    ICrashPoints crashPoints,
     TimeProvider timeProvider,
     ILogger<OrderWriterGrain> logger)
     : Grain, IOrderWriterGrain, IStreamSubscriptionObserver, IAsyncBatchObserver<OrderEvent>
@@ -31,7 +32,9 @@ public sealed partial class OrderWriterGrain(
         foreach (var chunk in items.Select(item => item.Item).Chunk(OrderWriterLimits.MaxTransactionEvents))
         {
             using var limit = new CancellationTokenSource(OrderWriterLimits.WriteTimeout, timeProvider);
+            crashPoints.Reach(CrashPoint.BeforeLedgerCommit);
             var written = await ledger.WriteAsync(chunk, limit.Token);
+            crashPoints.Reach(CrashPoint.BeforeAcknowledgement);
             await listingCache.RemoveAsync(limit.Token);
             Announce(written);
         }

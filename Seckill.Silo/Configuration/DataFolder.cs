@@ -2,15 +2,17 @@ using System.Security.Cryptography;
 
 namespace Seckill.Silo.Configuration;
 
-/// <summary>The folder that holds what one silo's process owns: it is locked while the process lives, and keeps its secrets.</summary>
+/// <summary>The folder that keeps made secrets, and the databases that are files: those one process has to itself.</summary>
 public sealed class DataFolder : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly string _path;
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
     /// <exception cref="ConfigurationException">The folder cannot be written, or another process has it.</exception>
-    public DataFolder(string path)
+    /// <param name="path">The folder; it is made if it is missing.</param>
+    /// <param name="exclusive">Whether no other process may use it meanwhile.</param>
+    public DataFolder(string path, bool exclusive)
     {
         _path = path;
         try
@@ -19,9 +21,10 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException("Storage:ConnectionString", $"the folder cannot be made: {exception.Message}");
+            throw new ConfigurationException(StorageSettings.Key, $"the folder cannot be made: {exception.Message}");
         }
 
+        if (!exclusive) return;
         try
         {
             _lock = new FileStream(Path.Combine(path, "seckill.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -29,7 +32,7 @@ public sealed class DataFolder : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException(
-                "Storage:ConnectionString", $"the folder {path} cannot be written, or another process uses it.");
+                StorageSettings.Key, $"the folder {path} cannot be written, or another process uses it.");
         }
     }
 
@@ -50,5 +53,5 @@ public sealed class DataFolder : IDisposable
         return key;
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 }

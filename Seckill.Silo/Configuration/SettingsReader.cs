@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace Seckill.Silo.Configuration;
 
@@ -7,12 +8,36 @@ internal sealed class SettingsReader(IConfiguration configuration)
 {
     public string? Text(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
 
-    /// <summary>One of the known names, in any case.</summary>
-    public string Choice(string key, string fallback, params string[] known)
+    /// <summary>One of an enumeration's names, in any case.</summary>
+    public TChoice Choice<TChoice>(string key, TChoice fallback) where TChoice : struct, Enum
     {
-        var value = Text(key) ?? fallback;
-        return known.FirstOrDefault(name => name.Equals(value, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ConfigurationException(key, $"'{value}' is not known; use {string.Join(" or ", known)}.");
+        if (Text(key) is not { } text) return fallback;
+        var names = Enum.GetNames<TChoice>();
+        return names.Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<TChoice>(text, ignoreCase: true)
+            : throw new ConfigurationException(key, $"'{text}' is not known; use {string.Join(" or ", names)}.");
+    }
+
+    /// <summary>The connection string of an SQLite file, with the file's full path.</summary>
+    public SqliteConnectionStringBuilder DatabaseFile(string key, string connectionString)
+    {
+        SqliteConnectionStringBuilder builder;
+        try
+        {
+            builder = new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ConfigurationException(key, $"not an SQLite connection string: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+
+        if (builder.DataSource.Length == 0 || builder.DataSource.StartsWith(':') || builder.Mode == SqliteOpenMode.Memory)
+        {
+            throw new ConfigurationException(key, "names no database file; write Data Source=FILE.");
+        }
+
+        builder.DataSource = Path.GetFullPath(builder.DataSource);
+        return builder;
     }
 
     public int Integer(string key, int fallback, int min, int max)

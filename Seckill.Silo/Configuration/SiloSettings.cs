@@ -1,56 +1,45 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Seckill.Orders;
 using Seckill.Users;
 
 namespace Seckill.Silo.Configuration;
 
 /// <summary>Everything that the operator can choose, read and checked before anything starts.</summary>
-/// <param name="StorageConnectionString">The ledger's SQLite database.</param>
-/// <param name="StreamConnectionString">The order stream's SQLite database.</param>
-/// <param name="DataFolder">Where secrets are kept and the lock lies: the folder of the ledger's database.</param>
-/// <param name="IsDefaultStore">Nobody named a database, so samples are welcome in it.</param>
+/// <param name="Storage">Section <c>Storage</c>.</param>
+/// <param name="Stream">Section <c>Stream</c>.</param>
+/// <param name="Cache">Section <c>Cache</c>.</param>
+/// <param name="DataFolder">Where secrets that were made are kept: the folder of the ledger's file, or the one that is named.</param>
 /// <param name="Orders">Section <c>Orders</c>, and <c>Stream:Partitions</c>.</param>
 /// <param name="Limits">Section <c>Limits</c>.</param>
 /// <param name="SigningKey">Base64 of at least 32 bytes, or null to keep one in the data folder.</param>
 /// <param name="AdminPassword">The admin's first password, or null to make one.</param>
 /// <param name="Samples">Whether an empty store gets sample products.</param>
 public sealed record SiloSettings(
-    string StorageConnectionString,
-    string StreamConnectionString,
+    StorageSettings Storage,
+    StreamSettings Stream,
+    CacheSettings Cache,
     string DataFolder,
-    bool IsDefaultStore,
     OrderOptions Orders,
     PurchaseLimitOptions Limits,
     string? SigningKey,
     string? AdminPassword,
     bool Samples)
 {
-    private const string DefaultDatabase = "Data Source=data/seckill.db";
+    /// <summary>Whether the data folder holds a database, which only one process may have open.</summary>
+    public bool OwnsDataFolder => Storage.File is not null || Stream.File is not null;
 
     /// <exception cref="ConfigurationException">A value is wrong; the message is one line that begins with its key.</exception>
     public static SiloSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
-        reader.Choice("Storage:Provider", "Sqlite", "Sqlite");
-        reader.Choice("Stream:Provider", "Sql", "Sql");
-        reader.Choice("Cache:Provider", "Memory", "Memory");
-        var named = reader.Text("Storage:ConnectionString");
-        var ledger = DatabaseFile("Storage:ConnectionString", named ?? DefaultDatabase);
-        var stream = reader.Text("Stream:ConnectionString") is { } streamText
-            ? DatabaseFile("Stream:ConnectionString", streamText)
-            : new SqliteConnectionStringBuilder { DataSource = Path.ChangeExtension(ledger.DataSource, ".stream.db") };
-        if (stream.DataSource == ledger.DataSource)
-        {
-            throw new ConfigurationException("Stream:ConnectionString", "the stream needs a database file of its own.");
-        }
-
+        var storage = StorageSettings.Read(reader);
+        var dataFolder = Path.GetFullPath(reader.Text("Data:Folder") ?? Path.GetDirectoryName(storage.File) ?? "data");
         CheckTokenLifetime(reader);
         return new SiloSettings(
-            ledger.ConnectionString,
-            stream.ConnectionString,
-            Path.GetDirectoryName(ledger.DataSource)!,
-            named is null,
+            storage,
+            StreamSettings.Read(reader, storage, dataFolder),
+            CacheSettings.Read(reader),
+            dataFolder,
             new OrderOptions
             {
                 PaymentSeconds = reader.Integer("Orders:PaymentSeconds", 900, 1, 604_800),
@@ -62,28 +51,7 @@ public sealed record SiloSettings(
             },
             ReadSigningKey(reader),
             ReadAdminPassword(reader),
-            reader.Flag("Catalog:Samples", named is null));
-    }
-
-    private static SqliteConnectionStringBuilder DatabaseFile(string key, string connectionString)
-    {
-        SqliteConnectionStringBuilder builder;
-        try
-        {
-            builder = new SqliteConnectionStringBuilder(connectionString);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ConfigurationException(key, $"not an SQLite connection string: {exception.Message.ReplaceLineEndings(" ")}");
-        }
-
-        if (builder.DataSource.Length == 0 || builder.DataSource.StartsWith(':') || builder.Mode == SqliteOpenMode.Memory)
-        {
-            throw new ConfigurationException(key, "names no database file; write Data Source=FILE.");
-        }
-
-        builder.DataSource = Path.GetFullPath(builder.DataSource);
-        return builder;
+            reader.Flag("Catalog:Samples", storage.IsDefault));
     }
 
     private static string? ReadSigningKey(SettingsReader reader)

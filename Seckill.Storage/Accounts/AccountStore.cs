@@ -23,13 +23,9 @@ public sealed class AccountStore([FromKeyedServices(DatabaseNames.Ledger)] IData
         var row = new { key, name, passwordHash, isAdmin, now = clock.GetUtcNow().ToUnixTimeMilliseconds() };
         try
         {
-            return await database.WriteAsync<long?>(
-                async session =>
-                {
-                    await session.ExecuteAsync(Insert, row).ConfigureAwait(false);
-                    return await session.FindAsync<long>(session.Dialect.SelectLastInsertedId).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
+            return await database
+                .WriteAsync(session => session.InsertAsync(Insert, row), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (DbException exception) when (database.Dialect.IsDuplicateKey(exception))
         {
@@ -37,9 +33,6 @@ public sealed class AccountStore([FromKeyedServices(DatabaseNames.Ledger)] IData
         }
     }
 
-    public async Task<Account?> FindAsync(string key, CancellationToken cancellationToken)
-    {
-        var row = await database.ReadAsync(session => session.FindAsync<AccountRow>(Select, new { key }), cancellationToken).ConfigureAwait(false);
-        return row?.ToAccount();
-    }
+    public Task<Account?> FindAsync(string key, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => (await session.FindAsync<AccountRow>(Select, new { key }))?.ToAccount(), cancellationToken);
 }

@@ -32,7 +32,7 @@ public sealed class AuditLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
         ORDER BY s.id
         """;
 
-    public async Task<ImmutableArray<SaleFigures>> CountAsync(CancellationToken cancellationToken)
+    public Task<ImmutableArray<SaleFigures>> CountAsync(CancellationToken cancellationToken)
     {
         var parameters = new
         {
@@ -41,8 +41,9 @@ public sealed class AuditLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
             cancelled = (int)OrderStatus.Cancelled,
             rejected = (int)OrderStatus.Rejected,
         };
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<SaleFiguresRow>(Count, parameters), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToFigures())];
+        return database.ReadAsync(
+            async session => (await session.QueryAsync<SaleFiguresRow>(Count, parameters))
+                .Select(row => row.ToFigures()).ToImmutableArray(),
+            cancellationToken);
     }
 }

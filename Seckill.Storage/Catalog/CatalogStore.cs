@@ -41,25 +41,27 @@ public sealed class CatalogStore([FromKeyedServices(DatabaseNames.Ledger)] IData
     public Task<CreateResult> CreateSaleAsync(NewSale sale, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAsync(session => CreateAsync(session, sale, now.ToUnixTimeMilliseconds()), cancellationToken);
 
-    public async Task<ImmutableArray<Product>> GetProductsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Product>> GetProductsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var parameters = new { now = now.ToUnixTimeMilliseconds() };
-        var (products, sales) = await database.ReadSnapshotAsync(
-            async session => (
-                await session.QueryAsync<ProductRow>(SelectProducts).ConfigureAwait(false),
-                await session.QueryAsync<SaleRow>(SelectSales, parameters).ConfigureAwait(false)),
-            cancellationToken).ConfigureAwait(false);
-        var salesOf = sales.ToLookup(row => row.ProductId, row => row.ToSale());
-        return [.. products.Select(row => new Product(row.Id, row.Name, row.Description, row.ListPriceCents, [.. salesOf[row.Id]]))];
+        return database.ReadSnapshotAsync<ImmutableArray<Product>>(
+            async session =>
+            {
+                var products = await session.QueryAsync<ProductRow>(SelectProducts);
+                var sales = await session.QueryAsync<SaleRow>(SelectSales, parameters);
+                var salesOf = sales.ToLookup(row => row.ProductId, row => row.ToSale());
+                return [.. products.Select(row => row.ToProduct([.. salesOf[row.Id]]))];
+            },
+            cancellationToken);
     }
 
     private async Task<CreateResult> CreateAsync(DbSession session, NewProduct product)
     {
-        if (await session.FindAsync<long>(CountProducts).ConfigureAwait(false) >= CatalogLimits.MaxProducts)
+        if (await session.FindAsync<long>(CountProducts) >= CatalogLimits.MaxProducts)
             return new CreateResult(CreateStatus.LimitReached);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await session.ExecuteAsync(InsertProduct, new { product.Name, product.Description, product.ListPriceCents, now }).ConfigureAwait(false);
-        return new CreateResult(CreateStatus.Created, await session.FindAsync<long>(session.Dialect.SelectLastInsertedId).ConfigureAwait(false));
+        var row = new { product.Name, product.Description, product.ListPriceCents, now };
+        return new CreateResult(CreateStatus.Created, await session.InsertAsync(InsertProduct, row));
     }
 
     /// <summary>The product's row is locked first, so that two sales of a product are never checked at the same time.</summary>
@@ -74,13 +76,12 @@ public sealed class CatalogStore([FromKeyedServices(DatabaseNames.Ledger)] IData
             endsAt = sale.EndsAt.ToUnixTimeMilliseconds(),
             now,
         };
-        if (await session.FindAsync<long?>(LockProduct + session.Dialect.ForUpdate, parameters).ConfigureAwait(false) is null)
+        if (await session.FindAsync<long?>(LockProduct + session.Dialect.ForUpdate, parameters) is null)
             return new CreateResult(CreateStatus.ProductNotFound);
-        if (await session.FindAsync<long>(CountOverlapping, parameters).ConfigureAwait(false) > 0)
+        if (await session.FindAsync<long>(CountOverlapping, parameters) > 0)
             return new CreateResult(CreateStatus.OverlappingSale);
-        if (await session.FindAsync<long>(CountNotEnded, parameters).ConfigureAwait(false) >= CatalogLimits.MaxOpenSales)
+        if (await session.FindAsync<long>(CountNotEnded, parameters) >= CatalogLimits.MaxOpenSales)
             return new CreateResult(CreateStatus.LimitReached);
-        await session.ExecuteAsync(InsertSale, parameters).ConfigureAwait(false);
-        return new CreateResult(CreateStatus.Created, await session.FindAsync<long>(session.Dialect.SelectLastInsertedId).ConfigureAwait(false));
+        return new CreateResult(CreateStatus.Created, await session.InsertAsync(InsertSale, parameters));
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Seckill.Catalog;
+
 namespace Seckill.Storage.Catalog;
 
 /// <summary>A row of <c>products</c>, as Dapper reads it.</summary>
@@ -10,4 +13,6 @@ internal sealed class ProductRow
     public string Description { get; init; } = "";
 
     public long ListPriceCents { get; init; }
+
+    public Product ToProduct(ImmutableArray<Sale> sales) => new(Id, Name, Description, ListPriceCents, sales);
 }

@@ -17,7 +17,7 @@ public sealed class BulkInsert<TRow>(string table, string[] columns, Action<TRow
             var (start, count) = range.GetOffsetAndLength(rows.Count);
             var statement = session.Prepare(_texts.For(count), count * columns.Length);
             for (var i = 0; i < count; i++) bind(rows[start + i], statement, i * columns.Length);
-            inserted += await statement.ExecuteAsync().ConfigureAwait(false);
+            inserted += await statement.ExecuteAsync();
         }
 
         return inserted;

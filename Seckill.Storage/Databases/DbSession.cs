@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Seckill.Storage.Databases;
 
-/// <summary>A connection with what belongs to it: its dialect, its transaction and its prepared statements. One user at a time.</summary>
+/// <summary>A connection with its dialect, its transaction and its prepared statements. One user at a time.</summary>
 public sealed class DbSession(DbConnection connection, ISqlDialect dialect) : IDisposable
 {
     private readonly Dictionary<string, PreparedStatement> _prepared = [];
@@ -19,8 +19,15 @@ public sealed class DbSession(DbConnection connection, ISqlDialect dialect) : ID
     public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
         Connection.ExecuteAsync(sql, parameters, Transaction);
 
+    /// <summary>Runs an INSERT of one row and answers the id that the row was given.</summary>
+    public async Task<long> InsertAsync(string sql, object parameters)
+    {
+        await ExecuteAsync(sql, parameters);
+        return await FindAsync<long>(Dialect.SelectLastInsertedId);
+    }
+
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        (await Connection.QueryAsync<T>(sql, parameters, Transaction).ConfigureAwait(false)).AsList();
+        (await Connection.QueryAsync<T>(sql, parameters, Transaction)).AsList();
 
     /// <summary>The first row, or the type's default where there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? parameters = null) =>

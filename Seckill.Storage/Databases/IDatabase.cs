@@ -13,8 +13,8 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>The SQL that it speaks.</summary>
     ISqlDialect Dialect { get; }
 
-    /// <summary>Makes sure that the database is there and brings its tables up to date. Called once, before anything else.</summary>
-    /// <exception cref="StorageConfigurationException">The database cannot be opened; the message says why, in one line.</exception>
+    /// <summary>Makes sure that the database is there and brings its tables up to date. Called before anything else.</summary>
+    /// <exception cref="StorageConfigurationException">The database cannot be opened.</exception>
     /// <exception cref="Schema.SchemaException">Its tables are not those of this program.</exception>
     Task OpenAsync(CancellationToken cancellationToken);
 
@@ -28,7 +28,8 @@ public interface IDatabase : IAsyncDisposable
 
     /// <summary>
     /// Runs the write in a transaction, which may be shared with other writes, and returns when it is durable. If the write
-    /// throws, what it did is undone, and nothing else. It is not begun once the token is cancelled, and not cancelled once begun.
+    /// throws, what it did is undone, and nothing else. It is not begun once the token is cancelled, and not cancelled once
+    /// begun.
     /// </summary>
     /// <exception cref="WriteOutcomeUnknownException">
     /// The commit failed: what was written may be stored or not. With any other exception, nothing is stored.

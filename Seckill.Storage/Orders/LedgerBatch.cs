@@ -44,7 +44,7 @@ public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<Order
                 Apply(barrier);
                 break;
             default:
-                throw new ArgumentException($"The ledger does not know the event {orderEvent.GetType().Name}.", nameof(orderEvent));
+                throw new ArgumentException($"No rule for the event {orderEvent.GetType().Name}.", nameof(orderEvent));
         }
     }
 
@@ -52,13 +52,18 @@ public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<Order
     /// <exception cref="InvariantViolatedException">I1 would not hold.</exception>
     public void AssertInvariants()
     {
+        var placedOf = _inserts
+            .Where(order => order.Status == OrderStatus.Placed)
+            .CountBy(order => order.Id.SaleId)
+            .ToDictionary();
         foreach (var sale in _named)
         {
-            var placed = _inserts.Count(order => order.Id.SaleId == sale.SaleId && order.Status == OrderStatus.Placed);
+            var placed = placedOf.GetValueOrDefault(sale.SaleId);
             if (sale.Available < 0 || sale.Available > sale.Stock || sale.Available != sale.AvailableBefore - placed)
             {
                 throw new InvariantViolatedException(
-                    $"I1: sale {sale.SaleId} of {sale.Stock} has {sale.AvailableBefore} available, {placed} are placed, {sale.Available} remain.");
+                    $"I1: sale {sale.SaleId} of {sale.Stock} has {sale.AvailableBefore} available, "
+                    + $"{placed} are placed, {sale.Available} remain.");
             }
         }
     }
@@ -75,7 +80,7 @@ public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<Order
         var sale = Name(order.Id.SaleId, order.ProductId);
         if (_known.TryGetValue(order.Id, out var before))
         {
-            sale.Tell(before.OrderId, before.UserId, before.Status);
+            sale.Tell(before);
             return;
         }
 
@@ -86,12 +91,13 @@ public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<Order
             _liveBuyers.Add(new LiveBuyer(sale.SaleId, order.UserId));
         }
 
-        _known.Add(order.Id, new OrderOutcome(order.Id, order.UserId, status));
+        var outcome = new OrderOutcome(order.Id, order.UserId, status);
+        _known.Add(order.Id, outcome);
         _inserts.Add(order with { Status = status });
-        sale.Tell(order.Id, order.UserId, status);
+        sale.Tell(outcome);
     }
 
-    /// <summary>The refusals by descending precedence; a rejected order takes nothing, so it matters only that there is one.</summary>
+    /// <summary>The refusals by descending precedence.</summary>
     private OrderStatus Decide(Order order, LedgerSale sale)
     {
         if (!sale.IsKnown) return OrderStatus.Rejected;

@@ -45,5 +45,5 @@ public sealed class LedgerSale
 
     internal void RaiseFence(int epoch) => Fence = Math.Max(Fence, epoch);
 
-    internal void Tell(OrderId orderId, long userId, OrderStatus status) => _outcomes.Add(new OrderOutcome(orderId, userId, status));
+    internal void Tell(OrderOutcome outcome) => _outcomes.Add(outcome);
 }

@@ -26,65 +26,67 @@ public sealed class OrderLedger(
             ? Task.FromResult(ImmutableArray<SaleWritten>.Empty)
             : database.WriteAsync(session => WriteAsync(session, events), cancellationToken);
 
-    public async Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken)
+    public Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken)
     {
         var key = new { orderId.SaleId, orderId.Epoch, orderId.Sequence };
-        var row = await database.ReadAsync(session => session.FindAsync<OrderRow>(SelectOrder, key), cancellationToken).ConfigureAwait(false);
-        return row?.ToOrder();
+        return database.ReadAsync(
+            async session => (await session.FindAsync<OrderRow>(SelectOrder, key))?.ToOrder(), cancellationToken);
     }
 
     public Task<long?> FindProductOfSaleAsync(long saleId, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.FindAsync<long?>(SelectProductOfSale, new { saleId }), cancellationToken);
 
-    public async Task<ImmutableArray<Order>> GetOrdersOfUserAsync(long userId, int limit, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Order>> GetOrdersOfUserAsync(long userId, int limit, CancellationToken cancellationToken)
     {
-        if (limit <= 0) return [];
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<OrderRow>(SelectOrdersOfUser, new { userId, limit }), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToOrder())];
+        var parameters = new { userId, limit = Math.Max(limit, 0) };
+        return database.ReadAsync(
+            async session => (await session.QueryAsync<OrderRow>(SelectOrdersOfUser, parameters))
+                .Select(row => row.ToOrder()).ToImmutableArray(),
+            cancellationToken);
     }
 
     private async Task<ImmutableArray<SaleWritten>> WriteAsync(DbSession session, IReadOnlyList<OrderEvent> events)
     {
-        var batch = await ReadAsync(session, events).ConfigureAwait(false);
+        var batch = await ReadAsync(session, events);
         foreach (var orderEvent in events) batch.Apply(orderEvent);
         batch.AssertInvariants();
         if (batch.IgnoredBarriers > 0)
             logger.LogWarning("Ignored {Barriers} barriers of sales that are not in the ledger.", batch.IgnoredBarriers);
 
-        var inserted = await OrderTable.InsertAsync(session, batch.Inserts).ConfigureAwait(false);
+        var inserted = await OrderTable.InsertAsync(session, batch.Inserts);
         if (inserted != batch.Inserts.Count)
             throw new InvariantViolatedException($"I1: {batch.Inserts.Count} orders were to be inserted, {inserted} were.");
 
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var sale in batch.Changes)
         {
-            if (!await OrderTable.TryUpdateAsync(session, sale, now).ConfigureAwait(false))
+            if (!await OrderTable.TryUpdateAsync(session, sale, now))
                 throw new InvariantViolatedException($"I1: sale {sale.SaleId} changed while a batch was written to it.");
         }
 
         return batch.Written;
     }
 
-    /// <summary>Reads what the decisions rest on: first the sales, which locks them against other writers, then their orders.</summary>
+    /// <summary>Reads what is decided from: first the sales, which locks them against other writers, then their orders.</summary>
     private static async Task<LedgerBatch> ReadAsync(DbSession session, IReadOnlyList<OrderEvent> events)
     {
         var sales = new List<LedgerSale>();
-        foreach (var saleId in events.Select(SaleOf).Distinct().Order()) // By id: two writers never wait for each other in a circle.
+        // By ascending id, so that two writers never wait for each other in a circle.
+        foreach (var saleId in events.Select(SaleOf).Distinct().Order())
         {
-            if (await OrderTable.FindSaleAsync(session, saleId).ConfigureAwait(false) is { } sale) sales.Add(sale);
+            if (await OrderTable.FindSaleAsync(session, saleId) is { } sale) sales.Add(sale);
         }
 
         var orders = events.OfType<OrderAccepted>().Select(accepted => accepted.Order).ToList();
         var known = new List<OrderOutcome>();
         foreach (var run in SequenceRuns.Of(orders.Select(order => order.Id)))
-            await OrderTable.ReadKnownAsync(session, run, known).ConfigureAwait(false);
+            await OrderTable.ReadKnownAsync(session, run, known);
 
         var live = new HashSet<LiveBuyer>();
         foreach (var group in orders.GroupBy(order => order.Id.SaleId))
         {
             var buyers = group.Select(order => order.UserId).Distinct().Order().ToList();
-            await OrderTable.ReadLiveBuyersAsync(session, group.Key, buyers, live).ConfigureAwait(false);
+            await OrderTable.ReadLiveBuyersAsync(session, group.Key, buyers, live);
         }
 
         return new LedgerBatch(sales, known, live);

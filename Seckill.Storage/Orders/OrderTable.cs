@@ -3,7 +3,7 @@ using Seckill.Storage.Databases;
 
 namespace Seckill.Storage.Orders;
 
-/// <summary>What a batch reads from and writes to <c>orders</c> and <c>sec_kills</c>, in bulk, with prepared statements.</summary>
+/// <summary>What a batch reads from and writes to <c>orders</c> and <c>sec_kills</c>, with prepared statements.</summary>
 internal static class OrderTable
 {
     private const string SelectSale = "SELECT product_id, stock, available, fence FROM sec_kills WHERE id = @0";
@@ -21,7 +21,8 @@ internal static class OrderTable
         """;
 
     private static readonly StatementTexts SelectLiveBuyers = new(buyers =>
-        $"SELECT live_buyer FROM orders WHERE sale_id = @0 AND live_buyer IN ({string.Join(", ", Enumerable.Range(1, buyers).Select(PreparedStatement.NameOf))})");
+        "SELECT live_buyer FROM orders WHERE sale_id = @0 AND live_buyer IN "
+        + $"({string.Join(", ", Enumerable.Range(1, buyers).Select(PreparedStatement.NameOf))})");
 
     private static readonly BulkInsert<Order> InsertOrders = new(
         "orders",
@@ -36,8 +37,8 @@ internal static class OrderTable
     {
         var statement = session.Prepare(SelectSale + session.Dialect.ForUpdate, 1);
         statement[0] = saleId;
-        await using var reader = await statement.QueryAsync().ConfigureAwait(false);
-        if (!await reader.ReadAsync().ConfigureAwait(false)) return null;
+        await using var reader = await statement.QueryAsync();
+        if (!await reader.ReadAsync()) return null;
         return new LedgerSale(saleId, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3));
     }
 
@@ -46,8 +47,8 @@ internal static class OrderTable
     {
         var statement = session.Prepare(SelectRun, 4);
         (statement[0], statement[1], statement[2], statement[3]) = (run.SaleId, run.Epoch, run.First, run.Last);
-        await using var reader = await statement.QueryAsync().ConfigureAwait(false);
-        while (await reader.ReadAsync().ConfigureAwait(false))
+        await using var reader = await statement.QueryAsync();
+        while (await reader.ReadAsync())
         {
             var id = new OrderId(run.SaleId, run.Epoch, reader.GetInt32(0));
             known.Add(new OrderOutcome(id, reader.GetInt64(1), (OrderStatus)reader.GetInt32(2)));
@@ -55,7 +56,8 @@ internal static class OrderTable
     }
 
     /// <summary>Adds those of the users who have a live order of the sale.</summary>
-    public static async Task ReadLiveBuyersAsync(DbSession session, long saleId, IReadOnlyList<long> userIds, HashSet<LiveBuyer> live)
+    public static async Task ReadLiveBuyersAsync(
+        DbSession session, long saleId, IReadOnlyList<long> userIds, HashSet<LiveBuyer> live)
     {
         foreach (var range in BulkSizes.Of(userIds.Count, session.Dialect.MaxKeysPerList))
         {
@@ -63,12 +65,13 @@ internal static class OrderTable
             var statement = session.Prepare(SelectLiveBuyers.For(count), count + 1);
             statement[0] = saleId;
             for (var i = 0; i < count; i++) statement[i + 1] = userIds[start + i];
-            await using var reader = await statement.QueryAsync().ConfigureAwait(false);
-            while (await reader.ReadAsync().ConfigureAwait(false)) live.Add(new LiveBuyer(saleId, reader.GetInt64(0)));
+            await using var reader = await statement.QueryAsync();
+            while (await reader.ReadAsync()) live.Add(new LiveBuyer(saleId, reader.GetInt64(0)));
         }
     }
 
-    public static Task<int> InsertAsync(DbSession session, IReadOnlyList<Order> orders) => InsertOrders.ExecuteAsync(session, orders);
+    public static Task<int> InsertAsync(DbSession session, IReadOnlyList<Order> orders) =>
+        InsertOrders.ExecuteAsync(session, orders);
 
     /// <summary>Writes the sale's row, if it still is what it was when it was read; answers whether it was.</summary>
     public static async Task<bool> TryUpdateAsync(DbSession session, LedgerSale sale, long nowMs)
@@ -76,7 +79,7 @@ internal static class OrderTable
         var statement = session.Prepare(UpdateSale, 6);
         (statement[0], statement[1], statement[2]) = (sale.Available, sale.Fence, nowMs);
         (statement[3], statement[4], statement[5]) = (sale.SaleId, sale.AvailableBefore, sale.FenceBefore);
-        return await statement.ExecuteAsync().ConfigureAwait(false) == 1;
+        return await statement.ExecuteAsync() == 1;
     }
 
     private static void Bind(Order order, PreparedStatement statement, int at)

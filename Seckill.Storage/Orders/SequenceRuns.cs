@@ -9,7 +9,7 @@ namespace Seckill.Storage.Orders;
 /// </summary>
 public static class SequenceRuns
 {
-    /// <summary>Ranges that hold all the ids, by ascending id; gaps up to <see cref="StorageLimits.MaxSequenceGap"/> are bridged.</summary>
+    /// <summary>Ranges that hold all the ids, ascending; gaps up to a bound of <see cref="StorageLimits"/> are bridged.</summary>
     public static List<SequenceRun> Of(IEnumerable<OrderId> orderIds)
     {
         var runs = new List<SequenceRun>();

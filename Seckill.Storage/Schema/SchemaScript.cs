@@ -31,7 +31,8 @@ public sealed class SchemaScript
         var current = new StringBuilder();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()))
         {
-            if (line.TrimStart().StartsWith("--", StringComparison.Ordinal) || (line.Length == 0 && current.Length == 0)) continue;
+            if (line.TrimStart().StartsWith("--", StringComparison.Ordinal)) continue;
+            if (line.Length == 0 && current.Length == 0) continue;
             if (!line.EndsWith(';'))
             {
                 current.Append(line).Append('\n');
@@ -42,7 +43,8 @@ public sealed class SchemaScript
             current.Clear();
         }
 
-        if (current.Length > 0) throw new SchemaException($"The last statement of the script '{name}' does not end in a semicolon.");
-        return statements;
+        return current.Length == 0
+            ? statements
+            : throw new SchemaException($"The last statement of the script '{name}' does not end in a semicolon.");
     }
 }

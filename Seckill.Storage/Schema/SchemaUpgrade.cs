@@ -20,28 +20,29 @@ public sealed class SchemaUpgrade(IDatabase database, IReadOnlyList<SchemaScript
 
     private const string SelectApplied = "SELECT name AS Name, checksum AS Checksum FROM schema_scripts ORDER BY name";
 
-    private const string InsertApplied = "INSERT INTO schema_scripts (name, checksum, applied_at_ms) VALUES (@Name, @Checksum, @now)";
+    private const string InsertApplied =
+        "INSERT INTO schema_scripts (name, checksum, applied_at_ms) VALUES (@Name, @Checksum, @now)";
 
-    /// <exception cref="SchemaException">A script was changed after it had been applied, or the database has one that is not known.</exception>
+    /// <exception cref="SchemaException">A script was changed after it had been applied, or one is not known.</exception>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
-        await database.WriteAsync(session => session.ExecuteAsync(CreateTable), cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(session => session.ExecuteAsync(CreateTable), cancellationToken);
         foreach (var script in scripts)
         {
             // What was applied is read again for each: another process may be starting at the same time.
-            var applied = await database.WriteAsync(session => ApplyAsync(session, script), cancellationToken).ConfigureAwait(false);
-            if (applied) logger.LogInformation("Applied the script '{Script}' to the database '{Database}'.", script.Name, database.Name);
+            var applied = await database.WriteAsync(session => ApplyAsync(session, script), cancellationToken);
+            if (applied) logger.LogInformation("Applied script '{Script}' to database '{Database}'.", script.Name, database.Name);
         }
     }
 
     private async Task<bool> ApplyAsync(DbSession session, SchemaScript script)
     {
-        var applied = await session.QueryAsync<AppliedScript>(SelectApplied).ConfigureAwait(false);
+        var applied = await session.QueryAsync<AppliedScript>(SelectApplied);
         Check(applied);
         if (applied.Any(row => row.Name == script.Name)) return false;
-        foreach (var statement in script.Statements) await session.ExecuteAsync(statement).ConfigureAwait(false);
+        foreach (var statement in script.Statements) await session.ExecuteAsync(statement);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await session.ExecuteAsync(InsertApplied, new { script.Name, script.Checksum, now }).ConfigureAwait(false);
+        await session.ExecuteAsync(InsertApplied, new { script.Name, script.Checksum, now });
         return true;
     }
 
@@ -52,13 +53,15 @@ public sealed class SchemaUpgrade(IDatabase database, IReadOnlyList<SchemaScript
         {
             var (name, checksum) = (applied[i].Name, applied[i].Checksum);
             if (scripts.All(script => script.Name != name))
-                throw new SchemaException($"The database '{database.Name}' is newer than this program: it has the script '{name}'.");
+                throw Wrong($"is newer than this program: it has the script '{name}'");
             if (scripts[i].Name != name)
-                throw new SchemaException($"The script '{scripts[i].Name}' comes before '{name}', which the database '{database.Name}' already has.");
+                throw Wrong($"lacks the script '{scripts[i].Name}', though it has '{name}', which comes after it");
             if (scripts[i].Checksum != checksum)
-                throw new SchemaException($"The script '{name}' was changed after it had been applied to the database '{database.Name}'.");
+                throw Wrong($"had the script '{name}' applied before it was changed");
         }
     }
+
+    private SchemaException Wrong(string why) => new($"The database '{database.Name}' {why}.");
 
     private sealed class AppliedScript
     {

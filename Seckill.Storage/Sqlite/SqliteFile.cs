@@ -16,7 +16,8 @@ internal sealed class SqliteFile
         {
             builder = new SqliteConnectionStringBuilder(connectionString);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception exception)
+            when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             throw new StorageConfigurationException($"It is not a SQLite connection string: {OneLine(exception)}", exception);
         }
@@ -35,7 +36,7 @@ internal sealed class SqliteFile
         }
         catch (ArgumentException exception)
         {
-            throw new StorageConfigurationException($"The data source is not the path of a file: {OneLine(exception)}", exception);
+            throw new StorageConfigurationException($"The data source is no file's path: {OneLine(exception)}", exception);
         }
 
         builder.DataSource = Path;

@@ -51,7 +51,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_closed, this);
             session = _idle.TryTake(out var idle) ? idle : file.OpenReader();
-            var result = snapshot ? await InSnapshotAsync(session, read).ConfigureAwait(false) : await read(session).ConfigureAwait(false);
+            var result = await (snapshot ? InSnapshotAsync(session, read) : read(session)).ConfigureAwait(false);
             _idle.Add(session);
             session = null;
             return result;

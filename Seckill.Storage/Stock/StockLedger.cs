@@ -14,41 +14,48 @@ public sealed class StockLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
     private const string SelectProduct = "SELECT id FROM products WHERE id = @productId";
 
     private const string SelectSales =
-        $"SELECT {SaleRow.Columns} FROM sec_kills s WHERE s.product_id = @productId AND {SaleRow.NotEndedOrLast} ORDER BY s.starts_at_ms";
+        $"""
+        SELECT {SaleRow.Columns} FROM sec_kills s
+        WHERE s.product_id = @productId AND {SaleRow.NotEndedOrLast} ORDER BY s.starts_at_ms
+        """;
 
     private const string SelectSale = $"SELECT {SaleRow.Columns} FROM sec_kills s WHERE s.id = @saleId";
 
     private const string SelectFence = "SELECT fence FROM sec_kills WHERE id = @saleId";
 
-    private const string SelectWrittenSequence = "SELECT COALESCE(MAX(sequence), 0) FROM orders WHERE sale_id = @saleId AND epoch = @epoch";
+    private const string SelectWrittenSequence =
+        "SELECT COALESCE(MAX(sequence), 0) FROM orders WHERE sale_id = @saleId AND epoch = @epoch";
 
     private const string SelectLiveBuyers =
         "SELECT live_buyer, epoch, sequence FROM orders WHERE sale_id = @0 AND live_buyer IS NOT NULL";
 
-    public async Task<ImmutableArray<Sale>?> GetSalesAsync(long productId, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Sale>?> GetSalesAsync(
+        long productId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var parameters = new { productId, now = now.ToUnixTimeMilliseconds() };
-        var rows = await database.ReadSnapshotAsync(
-            async session => await session.FindAsync<long?>(SelectProduct, parameters).ConfigureAwait(false) is null
-                ? null
-                : await session.QueryAsync<SaleRow>(SelectSales, parameters).ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
-        return rows is null ? null : [.. rows.Select(row => row.ToSale())];
+        return database.ReadSnapshotAsync<ImmutableArray<Sale>?>(
+            async session =>
+            {
+                if (await session.FindAsync<long?>(SelectProduct, parameters) is null) return null;
+                var rows = await session.QueryAsync<SaleRow>(SelectSales, parameters);
+                return [.. rows.Select(row => row.ToSale())];
+            },
+            cancellationToken);
     }
 
     public Task<LedgerPosition> GetPositionAsync(long saleId, int epoch, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(
             async session => new LedgerPosition(
-                await session.FindAsync<int>(SelectFence, new { saleId }).ConfigureAwait(false),
-                await session.FindAsync<int>(SelectWrittenSequence, new { saleId, epoch }).ConfigureAwait(false)),
+                await session.FindAsync<int>(SelectFence, new { saleId }),
+                await session.FindAsync<int>(SelectWrittenSequence, new { saleId, epoch })),
             cancellationToken);
 
     public Task<StockImage?> LoadAsync(long saleId, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(
             async session =>
             {
-                var row = await session.FindAsync<SaleRow>(SelectSale, new { saleId }).ConfigureAwait(false);
-                return row is null ? null : new StockImage(row.ToSale(), await ReadBuyersAsync(session, saleId).ConfigureAwait(false));
+                var row = await session.FindAsync<SaleRow>(SelectSale, new { saleId });
+                return row is null ? null : new StockImage(row.ToSale(), await ReadBuyersAsync(session, saleId));
             },
             cancellationToken);
 
@@ -58,8 +65,8 @@ public sealed class StockLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
         var buyers = new List<KeyValuePair<long, OrderId>>();
         var statement = session.Prepare(SelectLiveBuyers, 1);
         statement[0] = saleId;
-        await using var reader = await statement.QueryAsync().ConfigureAwait(false);
-        while (await reader.ReadAsync().ConfigureAwait(false))
+        await using var reader = await statement.QueryAsync();
+        while (await reader.ReadAsync())
             buyers.Add(new(reader.GetInt64(0), new OrderId(saleId, reader.GetInt32(1), reader.GetInt32(2))));
         return buyers;
     }

@@ -24,7 +24,7 @@ public sealed class OrderBatch(StreamId streamId, OrderEvent[] events, EventSequ
 
     public IEnumerable<Tuple<T, StreamSequenceToken>> GetEvents<T>() => _events
         .OfType<T>()
-        .Select((orderEvent, index) => Tuple.Create<T, StreamSequenceToken>(orderEvent, _sequenceToken.CreateSequenceTokenForEvent(index)));
+        .Select((item, index) => Tuple.Create<T, StreamSequenceToken>(item, _sequenceToken.CreateSequenceTokenForEvent(index)));
 
     /// <summary>Nothing of the producer's request goes along.</summary>
     public bool ImportRequestContext() => false;

@@ -19,26 +19,24 @@ public static class OrderEventCodec
 
     private const int TypicalEventBytes = 40;
 
-    /// <exception cref="OrderMessageException">The batch exceeds a bound of <see cref="StreamLimits"/>, or an event is of no known kind.</exception>
+    /// <exception cref="OrderMessageException">The batch exceeds a bound, or an event is of no known kind.</exception>
     public static byte[] Encode(IReadOnlyList<OrderEvent> events)
     {
         if (events.Count > StreamLimits.MaxEventsPerMessage)
-            throw new OrderMessageException($"{events.Count} events are more than the {StreamLimits.MaxEventsPerMessage} of a message.");
+            throw new OrderMessageException($"{events.Count} events are too many for one message.");
         using var stream = new MemoryStream(TypicalEventBytes * (events.Count + 1));
         using var writer = new BinaryWriter(stream);
         writer.Write(Version);
         writer.Write7BitEncodedInt(events.Count);
         foreach (var orderEvent in events) Write(writer, orderEvent);
-        if (stream.Length > StreamLimits.MaxMessageBytes)
-            throw new OrderMessageException($"{stream.Length} bytes are more than the {StreamLimits.MaxMessageBytes} of a message.");
+        CheckLength(stream.Length);
         return stream.ToArray();
     }
 
     /// <exception cref="OrderMessageException">These bytes are not such a message.</exception>
     public static OrderEvent[] Decode(byte[] message)
     {
-        if (message.Length > StreamLimits.MaxMessageBytes)
-            throw new OrderMessageException($"{message.Length} bytes are more than the {StreamLimits.MaxMessageBytes} of a message.");
+        CheckLength(message.Length);
         using var reader = new BinaryReader(new MemoryStream(message), Encoding.UTF8);
         try
         {
@@ -49,13 +47,21 @@ public static class OrderEventCodec
                 throw new OrderMessageException($"The message is too short for its {count} events.");
             var events = new OrderEvent[count];
             for (var i = 0; i < count; i++) events[i] = Read(reader);
-            if (reader.BaseStream.Position != message.Length) throw new OrderMessageException("The message goes on behind its last event.");
-            return events;
+            return reader.BaseStream.Position == message.Length
+                ? events
+                : throw new OrderMessageException("The message goes on behind its last event.");
         }
         catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentOutOfRangeException)
         {
-            throw new OrderMessageException($"The message is cut off or damaged: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            var why = exception.Message.ReplaceLineEndings(" ");
+            throw new OrderMessageException($"The message is cut off or damaged: {why}", exception);
         }
+    }
+
+    private static void CheckLength(long bytes)
+    {
+        if (bytes > StreamLimits.MaxMessageBytes)
+            throw new OrderMessageException($"{bytes} bytes are too many for one message.");
     }
 
     private static void Write(BinaryWriter writer, OrderEvent orderEvent)
@@ -96,7 +102,8 @@ public static class OrderEventCodec
         return kind switch
         {
             Accepted => new OrderAccepted(ReadOrder(reader)),
-            Barrier => new BarrierRaised(reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt()),
+            Barrier => new BarrierRaised(
+                reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt()),
             _ => throw new OrderMessageException($"The message has an event of the unknown kind {kind}."),
         };
     }
@@ -113,6 +120,8 @@ public static class OrderEventCodec
     private static OrderStatus ReadStatus(BinaryReader reader)
     {
         var status = (OrderStatus)reader.ReadByte();
-        return Enum.IsDefined(status) ? status : throw new OrderMessageException($"The message has an order of the unknown status {(int)status}.");
+        return Enum.IsDefined(status)
+            ? status
+            : throw new OrderMessageException($"The message has an order of the unknown status {(int)status}.");
     }
 }

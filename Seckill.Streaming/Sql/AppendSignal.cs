@@ -1,6 +1,6 @@
 namespace Seckill.Streaming.Sql;
 
-/// <summary>Wakes those who wait for the next append. Take <see cref="Next"/> before looking whether there is something to read.</summary>
+/// <summary>Wakes those who wait for the next append. Take <see cref="Next"/> before looking for something to read.</summary>
 internal sealed class AppendSignal
 {
     private TaskCompletionSource _next = Create();

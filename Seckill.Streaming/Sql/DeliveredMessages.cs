@@ -46,7 +46,11 @@ internal sealed class DeliveredMessages(SqlOrderQueue queue, int partition, ILog
             }
             catch (Exception exception)
             {
-                logger.LogWarning(exception, "Deleting {Messages} delivered messages of partition {Partition} failed; it is tried again with the next.", ids.Count, partition);
+                logger.LogWarning(
+                    exception,
+                    "Deleting {Messages} delivered messages of partition {Partition} failed; it is tried again with the next.",
+                    ids.Count,
+                    partition);
                 PutBackAndEnd(ids);
                 return;
             }

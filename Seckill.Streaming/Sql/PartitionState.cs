@@ -9,7 +9,7 @@ internal sealed class PartitionState(int partition)
 
     public AppendSignal Appended { get; } = new();
 
-    /// <summary>Messages in the table. Belongs to the database's writer, where all that touches it runs one after another.</summary>
+    /// <summary>Messages in the table. Touched by writes only, which the database runs one after another.</summary>
     public int Unread { get; set; }
 
     /// <summary>A write failed, so the number may be wrong; the next append counts.</summary>

@@ -16,7 +16,8 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
 {
     private const string Insert = "INSERT INTO stream_messages (partition_id, payload, enqueued_at_ms) VALUES (@0, @1, @2)";
 
-    private const string Select = "SELECT id, payload FROM stream_messages WHERE partition_id = @0 AND id > @1 ORDER BY id LIMIT @2";
+    private const string Select =
+        "SELECT id, payload FROM stream_messages WHERE partition_id = @0 AND id > @1 ORDER BY id LIMIT @2";
 
     private const string Delete = "DELETE FROM stream_messages WHERE id = @0";
 
@@ -32,7 +33,7 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
 
     /// <summary>Appends a message; when the task has completed, it is on disk.</summary>
     /// <exception cref="OrderStreamRefusedException">
-    /// Nothing is stored: the partition has <see cref="StreamLimits.MaxUnreadMessages"/>, or the database failed before the commit.
+    /// Nothing is stored: the partition has <see cref="StreamLimits.MaxUnreadMessages"/>, or the database failed too early.
     /// </exception>
     /// <exception cref="WriteOutcomeUnknownException">The commit failed.</exception>
     public async Task AppendAsync(int partition, byte[] payload)
@@ -40,12 +41,10 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
         var state = StateOf(partition);
         try
         {
-            await database.WriteAsync(session => AppendAsync(session, state, payload), CancellationToken.None).ConfigureAwait(false);
+            await WriteAsync(state, session => AppendAsync(session, state, payload)).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not WriteOutcomeUnknownException and not OrderStreamRefusedException)
         {
-            state.ForgetUnread();
-            if (exception is WriteOutcomeUnknownException or OrderStreamRefusedException) throw;
             throw new OrderStreamRefusedException("The order stream cannot be written.", exception);
         }
 
@@ -60,8 +59,8 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
                 var messages = new List<QueuedMessage>();
                 var statement = session.Prepare(Select, 3);
                 (statement[0], statement[1], statement[2]) = (partition, afterId, maxCount);
-                await using var reader = await statement.QueryAsync().ConfigureAwait(false);
-                while (await reader.ReadAsync().ConfigureAwait(false))
+                await using var reader = await statement.QueryAsync();
+                while (await reader.ReadAsync())
                     messages.Add(new QueuedMessage(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
                 return messages;
             },
@@ -71,38 +70,44 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
     public Task NextAppend(int partition) => StateOf(partition).Appended.Next;
 
     /// <summary>Deletes messages; those that are gone already are no error.</summary>
-    public async Task DeleteAsync(int partition, IReadOnlyList<long> ids)
+    public Task DeleteAsync(int partition, IReadOnlyList<long> ids)
     {
         var state = StateOf(partition);
-        try
-        {
-            await database.WriteAsync(session => DeleteAsync(session, state, ids), CancellationToken.None).ConfigureAwait(false);
-        }
-        catch
-        {
-            state.ForgetUnread();
-            throw;
-        }
+        return WriteAsync(state, session => DeleteAsync(session, state, ids));
     }
 
     /// <summary>Moves a message out of the way, to <c>stream_dead_letters</c>.</summary>
-    public async Task BuryAsync(int partition, long id, string reason)
+    public Task BuryAsync(int partition, long id, string reason)
     {
+        var state = StateOf(partition);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(
+        return WriteAsync(
+            state,
             async session =>
             {
-                await session.ExecuteAsync(CopyToDeadLetters, new { id, reason, now }).ConfigureAwait(false);
-                return await DeleteAsync(session, StateOf(partition), [id]).ConfigureAwait(false);
-            },
-            CancellationToken.None).ConfigureAwait(false);
+                await session.ExecuteAsync(CopyToDeadLetters, new { id, reason, now });
+                return await DeleteAsync(session, state, [id]);
+            });
+    }
+
+    private async Task WriteAsync(PartitionState state, Func<DbSession, Task<bool>> write)
+    {
+        try
+        {
+            await database.WriteAsync(write, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            state.ForgetUnread(); // What the write counted may have been undone.
+            throw;
+        }
     }
 
     private async Task<bool> AppendAsync(DbSession session, PartitionState state, byte[] payload)
     {
         // The count is kept in memory and counted anew before it refuses: another process may have deleted since.
         if (state.TakeUnreadIsUnknown() || state.Unread >= StreamLimits.MaxUnreadMessages)
-            state.Unread = await session.FindAsync<int>(CountUnread, new { partition = state.Partition }).ConfigureAwait(false);
+            state.Unread = await session.FindAsync<int>(CountUnread, new { partition = state.Partition });
         if (state.Unread >= StreamLimits.MaxUnreadMessages)
         {
             throw new OrderStreamRefusedException(
@@ -111,7 +116,7 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
 
         var statement = session.Prepare(Insert, 3);
         (statement[0], statement[1], statement[2]) = (state.Partition, payload, clock.GetUtcNow().ToUnixTimeMilliseconds());
-        await statement.ExecuteAsync().ConfigureAwait(false);
+        await statement.ExecuteAsync();
         state.Unread++;
         return true;
     }
@@ -122,7 +127,7 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
         foreach (var id in ids)
         {
             statement[0] = id;
-            state.Unread -= await statement.ExecuteAsync().ConfigureAwait(false);
+            state.Unread -= await statement.ExecuteAsync();
         }
 
         return true;

@@ -8,7 +8,8 @@ namespace Seckill.Streaming.Sql;
 
 /// <summary>The order stream in SQL, for a machine without a broker.</summary>
 internal sealed class SqlQueueAdapter(
-    string name, OrderPartitions partitions, SqlOrderQueue queue, TimeProvider clock, ILogger<SqlQueueAdapter> logger) : IQueueAdapter
+    string name, OrderPartitions partitions, SqlOrderQueue queue, TimeProvider clock, ILogger<SqlQueueAdapter> logger)
+    : IQueueAdapter
 {
     public string Name => name;
 
@@ -43,5 +44,5 @@ internal sealed class SqlQueueAdapter(
         new SqlQueueAdapterReceiver(queue, OrderPartitions.PartitionOf(queueId), clock, logger);
 
     private static OrderEvent AsOrderEvent(object item) => item as OrderEvent
-        ?? throw new ArgumentException($"The order stream carries order events, not {item?.GetType().Name ?? "null"}.", nameof(item));
+        ?? throw new ArgumentException($"The order stream carries no {item?.GetType().Name ?? "null"}.", nameof(item));
 }

@@ -7,7 +7,8 @@ namespace Seckill.Streaming.Sql;
 
 /// <summary>What Orleans needs to run the order stream on SQL.</summary>
 public sealed class SqlQueueAdapterFactory(
-    string name, OrderPartitions partitions, SqlOrderQueue queue, TimeProvider clock, ILoggerFactory loggerFactory) : IQueueAdapterFactory
+    string name, OrderPartitions partitions, SqlOrderQueue queue, TimeProvider clock, ILoggerFactory loggerFactory)
+    : IQueueAdapterFactory
 {
     private readonly IQueueAdapterCache _cache = new SimpleQueueAdapterCache(
         new SimpleQueueCacheOptions { CacheSize = StreamLimits.MaxCachedMessages }, name, loggerFactory);

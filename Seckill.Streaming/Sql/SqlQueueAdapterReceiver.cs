@@ -9,7 +9,8 @@ namespace Seckill.Streaming.Sql;
 /// Reads one partition from its first message on. A new receiver begins there again, so whatever was not deleted is delivered
 /// again, in order; the ledger knows what it has.
 /// </summary>
-internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition, TimeProvider clock, ILogger logger) : IQueueAdapterReceiver
+internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition, TimeProvider clock, ILogger logger)
+    : IQueueAdapterReceiver
 {
     private readonly CancellationTokenSource _shutdown = new();
     private readonly DeliveredMessages _delivered = new(queue, partition, logger);
@@ -18,7 +19,8 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
     public Task Initialize(TimeSpan timeout) => Task.CompletedTask;
 
     [Obsolete("Use the overload which accepts a CancellationToken.")]
-    public Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount) => GetQueueMessagesAsync(maxCount, CancellationToken.None);
+    public Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount) =>
+        GetQueueMessagesAsync(maxCount, CancellationToken.None);
 
     public async Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount, CancellationToken cancellationToken)
     {
@@ -32,7 +34,8 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
             var appended = queue.NextAppend(partition);
             var batches = await ReadAsync(count, stop.Token).ConfigureAwait(false);
             if (batches.Count > 0) return batches;
-            await appended.WaitAsync(StreamLimits.MaxReadWait, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await appended.WaitAsync(StreamLimits.MaxReadWait, clock, stop.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return await ReadAsync(count, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -42,7 +45,8 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
     }
 
     [Obsolete("Use the overload which accepts a CancellationToken.")]
-    public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) => MessagesDeliveredAsync(messages, CancellationToken.None);
+    public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) =>
+        MessagesDeliveredAsync(messages, CancellationToken.None);
 
     public Task MessagesDeliveredAsync(IList<IBatchContainer> messages, CancellationToken cancellationToken) =>
         _delivered.AddAsync(messages.Select(message => message.SequenceToken.SequenceNumber)).WaitAsync(cancellationToken);
@@ -84,7 +88,10 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
         catch (OrderMessageException exception)
         {
             logger.LogCritical(
-                exception, "Message {Id} of partition {Partition} cannot be read and is moved to stream_dead_letters.", message.Id, partition);
+                exception,
+                "Message {Id} of partition {Partition} cannot be read and is moved to stream_dead_letters.",
+                message.Id,
+                partition);
             await queue.BuryAsync(partition, message.Id, exception.Message).ConfigureAwait(false);
             return null;
         }

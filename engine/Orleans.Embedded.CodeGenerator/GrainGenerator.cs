@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -19,7 +18,7 @@ public sealed class GrainGenerator : IIncrementalGenerator
     {
         var types = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is InterfaceDeclarationSyntax { BaseList: not null } or ClassDeclarationSyntax { BaseList: not null },
+                static (node, _) => node is TypeDeclarationSyntax { BaseList: not null },
                 Generate)
             .Where(static type => type is not null)
             .Collect();
@@ -31,24 +30,31 @@ public sealed class GrainGenerator : IIncrementalGenerator
     private static GeneratedType? Generate(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type) return null;
-        if (type.TypeKind == TypeKind.Interface)
-            return type.Implements("Orleans.Runtime.IAddressable") ? InterfaceWriter.Write(type, Namespace(context.SemanticModel.Compilation)) : null;
-
+        if (type.IsAddressable()) return InterfaceWriter.Write(type, Namespace(context.SemanticModel.Compilation));
         if (type.IsAbstract || !type.Implements("Orleans.IGrain") || !type.Implements("Orleans.IGrainBase")) return null;
         if (type.IsGeneric() || !type.IsReachable())
-            return new GeneratedType("", null, null, Problem.At(type, $"{type.Name}: a grain class may be neither generic nor private."));
+        {
+            var problem = Problem.At(type, $"{type.Name}: a grain class may be neither generic nor private.");
+            return new GeneratedType("", null, null, problem);
+        }
+
         return new GeneratedType(type.Full(), null, null, null);
     }
 
     private static void Write(SourceProductionContext output, ImmutableArray<GeneratedType> types, string ns, string parts)
     {
-        foreach (var problem in types.Select(type => type.Problem).OfType<Problem>().Distinct()) output.ReportDiagnostic(problem.ToDiagnostic());
-
         // A partial type is seen once for each of its parts.
-        List<GeneratedType> good = [.. types.Where(type => type.Problem is null).Distinct().OrderBy(type => type.Type, System.StringComparer.Ordinal)];
+        var distinct = types.Distinct().OrderBy(type => type.Type, System.StringComparer.Ordinal).ToList();
+        foreach (var type in distinct)
+        {
+            if (type.Problem is not null) output.ReportDiagnostic(type.Problem.ToDiagnostic());
+        }
+
+        var good = distinct.FindAll(type => type.Problem is null);
         foreach (var type in good)
         {
-            if (type.Source is not null) output.AddSource($"{type.Reference!.Substring(ns.Length + "global::.".Length)}.g.cs", type.Source);
+            if (type is { Source: { } source, Reference: { } reference })
+                output.AddSource($"{reference.Substring(reference.LastIndexOf('.') + 1)}.g.cs", source);
         }
 
         if (good.Count > 0 || parts.Length > 0) output.AddSource("Manifest.g.cs", ManifestWriter.Write(good, ns, parts));

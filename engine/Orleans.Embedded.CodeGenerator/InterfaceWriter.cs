@@ -31,7 +31,8 @@ internal static class InterfaceWriter
         code.AppendLine("#nullable enable");
         code.AppendLine($"namespace {ns}");
         code.AppendLine("{");
-        code.AppendLine($"    internal sealed class {reference}(global::Orleans.Runtime.GrainReferenceShared shared, global::Orleans.Runtime.IdSpan key)");
+        code.AppendLine($"    internal sealed class {reference}(");
+        code.AppendLine("        global::Orleans.Runtime.GrainReferenceShared shared, global::Orleans.Runtime.IdSpan key)");
         code.AppendLine($"        : global::Orleans.Runtime.GrainReference(shared, key), {name}");
         code.AppendLine("    {");
         foreach (var writer in writers) writer.WriteCall(code);

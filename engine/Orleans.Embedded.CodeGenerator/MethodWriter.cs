@@ -12,7 +12,6 @@ internal sealed class MethodWriter
     private readonly IMethodSymbol _method;
     private readonly string _request;
     private readonly string _interface;
-    private readonly string _arguments;
     private readonly string _parameters;
     private readonly IParameterSymbol? _token;
     private readonly bool _isValueTask;
@@ -26,7 +25,6 @@ internal sealed class MethodWriter
         _interface = method.ContainingType.Full();
         _token = method.Parameters.FirstOrDefault(one => one.Type.Is("System.Threading.CancellationToken"));
         _parameters = string.Join(", ", method.Parameters.Select(one => $"{one.Type.Full()} a{one.Ordinal}"));
-        _arguments = string.Join(", ", method.Parameters.Select(one => $"a{one.Ordinal}"));
         _isValueTask = method.ReturnType.Name == "ValueTask";
         _isOneWay = method.ReturnsVoid || method.Has("Orleans.Concurrency.OneWayAttribute");
         _result = (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault()?.Full();
@@ -49,9 +47,13 @@ internal sealed class MethodWriter
 
     public void WriteCall(StringBuilder code)
     {
-        var send = $"Send(new {_request}({_arguments}))";
+        var arguments = _method.Parameters.Select(one => one.Type.IsAddressable()
+            ? $"global::Orleans.Embedded.GrainArgument.ToReference(a{one.Ordinal})"
+            : $"a{one.Ordinal}");
+        var send = $"Send(new {_request}({string.Join(", ", arguments)}))";
         if (_isValueTask) send = $"new {_method.ReturnType.Full()}({send})";
-        code.AppendLine($"        {(_method.ReturnsVoid ? "void" : _method.ReturnType.Full())} {_interface}.@{_method.Name}({_parameters}) => {send};");
+        var type = _method.ReturnsVoid ? "void" : _method.ReturnType.Full();
+        code.AppendLine($"        {type} {_interface}.@{_method.Name}({_parameters}) => {send};");
     }
 
     public void WriteRequest(StringBuilder code)

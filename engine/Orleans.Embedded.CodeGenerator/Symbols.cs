@@ -15,6 +15,10 @@ internal static class Symbols
 
     public static bool Implements(this INamedTypeSymbol type, string fullName) => type.AllInterfaces.Any(one => one.Is(fullName));
 
+    /// <summary>Whether values of the type are called through references.</summary>
+    public static bool IsAddressable(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Interface } named && named.Implements("Orleans.Runtime.IAddressable");
+
     public static bool Has(this ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(one => one.AttributeClass?.ToDisplayString() == attribute);
 

@@ -3,7 +3,7 @@ namespace Orleans.Runtime.Embedded;
 /// <summary>Every bound of the engine that is not an option.</summary>
 internal static class EngineLimits
 {
-    /// <summary>Requests that may wait for one activation before callers get LimitExceededException.</summary>
+    /// <summary>Requests that one activation may have, running or waiting, before callers get LimitExceededException.</summary>
     public const int MailboxRequests = 100_000;
 
     /// <summary>Items that one activation may run before it yields its thread to the others.</summary>

@@ -24,12 +24,15 @@ public sealed class StorageServiceCollectionExtensionsTests
 
         for (var i = 0; i < 2; i++) await services.GetRequiredService<StorageInitializer>().ApplyAsync(Cancel.Token);
 
-        foreach (var port in (Type[])[typeof(IOrderLedger), typeof(IStockLedger), typeof(ICatalogStore), typeof(IAccountStore), typeof(IAuditLedger), typeof(IListingCache)])
+        foreach (var port in (Type[])[typeof(IOrderLedger), typeof(IStockLedger), typeof(ICatalogStore),
+            typeof(IAccountStore), typeof(IAuditLedger), typeof(IListingCache)])
             Assert.NotNull(services.GetRequiredService(port));
-        foreach (var (name, table) in ((string, string)[])[(DatabaseNames.Ledger, "orders"), (DatabaseNames.Stream, "stream_messages")])
+        foreach (var (name, table) in ((string, string)[])[(DatabaseNames.Ledger, "orders"),
+            (DatabaseNames.Stream, "stream_messages")])
         {
             var database = services.GetRequiredKeyedService<IDatabase>(name);
-            Assert.Equal(0, await database.ReadAsync(session => session.FindAsync<long>($"SELECT COUNT(*) FROM {table}"), Cancel.Token));
+            Assert.Equal(0, await database.ReadAsync(session => session.FindAsync<long>($"SELECT COUNT(*) FROM {table}"),
+                Cancel.Token));
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
     public Task OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
-    public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) => inner.ReadAsync(read, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
+        inner.ReadAsync(read, cancellationToken);
 
     public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
         inner.ReadSnapshotAsync(read, cancellationToken);

@@ -41,5 +41,6 @@ public sealed class OrderPartitionsTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void ThereIsAtLeastOnePartition(int count) => Assert.Throws<ArgumentOutOfRangeException>(() => new OrderPartitions(count));
+    public void ThereIsAtLeastOnePartition(int count) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OrderPartitions(count));
 }

@@ -41,7 +41,8 @@ public sealed class OrderStreamExtensionsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IAsyncStream<OrderEvent> StreamOf(InProcessTestCluster cluster, int partition) => cluster.GetSiloServiceProvider()
+    private static IAsyncStream<OrderEvent> StreamOf(InProcessTestCluster cluster, int partition) =>
+        cluster.GetSiloServiceProvider()
         .GetRequiredKeyedService<IStreamProvider>(OrderStreams.Provider)
         .GetStream<OrderEvent>(OrderPartitions.StreamOf(partition));
 
@@ -51,7 +52,8 @@ public sealed class OrderStreamExtensionsTests : IDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSqliteOrderQueue($"Data Source={_folder.File("stream.db")}").AddMemoryListingCache().AddSingleton<IOrderLedger>(ledger);
-            silo.AddSqlOrderStream(partitions: 2).AddStartupTask((services, stop) => services.GetRequiredService<StorageInitializer>().ApplyAsync(stop));
+            silo.AddSqlOrderStream(partitions: 2).AddStartupTask((services,
+                stop) => services.GetRequiredService<StorageInitializer>().ApplyAsync(stop));
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();

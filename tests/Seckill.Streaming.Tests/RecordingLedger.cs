@@ -32,7 +32,8 @@ internal sealed class RecordingLedger : IOrderLedger
 
     public Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<long?> FindProductOfSaleAsync(long saleId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<long?> FindProductOfSaleAsync(long saleId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<ImmutableArray<Order>> GetOrdersOfUserAsync(long userId, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

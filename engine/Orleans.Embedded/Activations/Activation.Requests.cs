@@ -77,7 +77,8 @@ internal sealed partial class Activation
         if (!request.OutlivesActivation) return;
         if (++request.Forwards > EngineLimits.Forwards)
         {
-            request.TryFail(new OrleansMessageRejectionException($"{request.Name} to {GrainId} met {EngineLimits.Forwards} activations that ended."));
+            request.TryFail(new OrleansMessageRejectionException(
+                $"{request.Name} to {GrainId} met {EngineLimits.Forwards} activations that ended."));
             return;
         }
 

@@ -26,9 +26,9 @@ internal sealed class ActivationExtras
     {
         get
         {
-            if (_ended is null)
-                Interlocked.CompareExchange(ref _ended, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), null);
-            return _ended;
+            if (_ended is { } ended) return ended;
+            ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return Interlocked.CompareExchange(ref _ended, ended, null) ?? ended;
         }
     }
 }

@@ -8,6 +8,7 @@ internal sealed class CollectItem : TurnItem
     internal override void Run(TurnQueue queue)
     {
         var activation = (Activation)queue;
-        if (activation.IsIdle) activation.Deactivate(new DeactivationReason(DeactivationReasonCode.ActivationIdle, "The activation was idle."));
+        if (!activation.IsIdle) return;
+        activation.Deactivate(new DeactivationReason(DeactivationReasonCode.ActivationIdle, "The activation was idle."));
     }
 }

@@ -1,6 +1,6 @@
 namespace Orleans.Concurrency;
 
-/// <summary>Up to <paramref name="maxLocalWorkers"/> activations of this grain run on every silo, each serving calls made on that silo.</summary>
+/// <summary>Up to <paramref name="maxLocalWorkers"/> activations of this grain run on every silo, and serve its calls.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StatelessWorkerAttribute(int maxLocalWorkers) : Attribute
 {

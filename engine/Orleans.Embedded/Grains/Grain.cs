@@ -31,6 +31,6 @@ public abstract class Grain : IGrainBase, IAddressable
     /// <summary>Asks for deactivation as soon as the running requests are done; waiting ones go to the next activation.</summary>
     protected void DeactivateOnIdle() => ((IGrainBase)this).DeactivateOnIdle();
 
-    /// <summary>Keeps the activation from being collected as idle for at least <paramref name="timeSpan"/>; a negative value withdraws that.</summary>
+    /// <summary>Keeps the activation from being collected for at least <paramref name="timeSpan"/>; a negative value withdraws that.</summary>
     protected void DelayDeactivation(TimeSpan timeSpan) => ((Activation)GrainContext).DelayDeactivation(timeSpan);
 }

@@ -12,6 +12,7 @@ public static class ClientBuilderExtensions
         return builder;
     }
 
-    public static IClientBuilder Configure<TOptions>(this IClientBuilder builder, Action<TOptions> configureOptions) where TOptions : class =>
+    public static IClientBuilder Configure<TOptions>(this IClientBuilder builder, Action<TOptions> configureOptions)
+        where TOptions : class =>
         builder.ConfigureServices(services => services.Configure(configureOptions));
 }

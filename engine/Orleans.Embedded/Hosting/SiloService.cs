@@ -17,15 +17,22 @@ internal sealed class SiloService(Silo silo, IEnumerable<ISiloPart> parts, IEnum
             _started.Add(part);
         }
 
-        foreach (var task in startupTasks.OrderBy(task => task.Stage)) await task.Run(silo.Services, cancellationToken).ConfigureAwait(false);
+        foreach (var task in startupTasks.OrderBy(task => task.Stage))
+            await task.Run(silo.Services, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (!silo.IsAlive) return;
-        foreach (var part in Enumerable.Reverse(_started)) await part.StopAsync(cancellationToken).ConfigureAwait(false);
-        _started.Clear();
-        await silo.StopAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var part in Enumerable.Reverse(_started)) await part.StopAsync(cancellationToken).ConfigureAwait(false);
+            _started.Clear();
+        }
+        finally
+        {
+            await silo.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private void KillParts()

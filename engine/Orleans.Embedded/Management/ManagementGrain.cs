@@ -34,5 +34,6 @@ internal sealed class ManagementGrain(Silo silo) : Grain, IManagementGrain
 
     private IEnumerable<Activation> Grains(SiloAddress[]? hostsIds) => silo.Cluster.LiveSilos
         .Where(live => hostsIds is null or [] || hostsIds.Contains(live.Address))
-        .SelectMany(live => live.Activations(activation => activation.GrainClass is not null));
+        .SelectMany(live => live.Activations())
+        .Where(activation => activation.GrainClass is not null);
 }

@@ -32,7 +32,7 @@ internal sealed class GrainCatalog
 
     public IReadOnlyCollection<GrainClassInfo> Classes => _byType.Values;
 
-    /// <summary>Reads the manifests of all loaded assemblies and of the parts they name, or gives the last result if nothing is new.</summary>
+    /// <summary>Reads the manifests of the loaded assemblies and of the parts they name, unless there is nothing new.</summary>
     public static GrainCatalog Load()
     {
         lock (Gate)
@@ -57,7 +57,8 @@ internal sealed class GrainCatalog
         if (all.Count > 1)
         {
             var expected = grainInterface.Name is ['I', .. var name] ? name : grainInterface.Name;
-            all = all.FindAll(info => info.GrainClass.Name == expected || info.GrainClass.Name == expected + "Grain") is { Count: 1 } named ? named : all;
+            var named = all.FindAll(info => info.GrainClass.Name == expected || info.GrainClass.Name == expected + "Grain");
+            if (named.Count == 1) all = named;
         }
 
         return all.Count == 1 ? all[0] : throw new ArgumentException(all.Count == 0

@@ -5,7 +5,8 @@ namespace Orleans.Runtime;
 /// <summary>What all references to one grain class through one interface have in common.</summary>
 public class GrainReferenceShared
 {
-    internal GrainReferenceShared(EmbeddedCluster cluster, GrainType grainType, GrainInterfaceType interfaceType, GrainClassInfo? grainClass)
+    internal GrainReferenceShared(
+        EmbeddedCluster cluster, GrainType grainType, GrainInterfaceType interfaceType, GrainClassInfo? grainClass)
     {
         Cluster = cluster;
         GrainType = grainType;

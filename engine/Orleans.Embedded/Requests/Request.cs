@@ -57,5 +57,6 @@ public abstract class Request : TurnItem
 
     internal sealed override void Run(TurnQueue queue) => ((Activation)queue).Receive(this);
 
-    private protected static InvalidOperationException NullTask(Request request) => new($"{request.Name} returned null instead of a task.");
+    private protected static InvalidOperationException NullTask(Request request) =>
+        new($"{request.Name} returned null instead of a task.");
 }

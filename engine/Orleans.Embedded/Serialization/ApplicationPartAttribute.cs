@@ -1,6 +1,6 @@
 namespace Orleans;
 
-/// <summary>Names a referenced assembly that holds grains; the generator adds it, so that start-up finds grains nobody has touched yet.</summary>
+/// <summary>Names a referenced assembly with grains. The generator adds it, so that start-up finds grains nobody has touched yet.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class ApplicationPartAttribute(string assemblyName) : Attribute
 {

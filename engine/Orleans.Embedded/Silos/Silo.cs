@@ -88,13 +88,8 @@ internal sealed class Silo
     public WorkerPool Workers(GrainId grainId) => _workers.GetOrAdd(grainId, static (id, silo) =>
         new WorkerPool(silo.Host(silo.Cluster.Catalog.Class(id.Type)!), id.Key), this);
 
-    /// <summary>The silo's activations, in the order of their ids, because a simulation must see the same order every time.</summary>
-    public List<Activation> Activations(Func<Activation, bool> condition) =>
-    [
-        .. Cluster.Directory.On(this).Concat(_workers.Values.SelectMany(pool => pool.All()))
-            .Where(condition)
-            .OrderBy(activation => activation.GrainId),
-    ];
+    /// <summary>The silo's activations, observers among them, in no order.</summary>
+    public IEnumerable<Activation> Activations() => Cluster.Directory.On(this).Concat(_workers.Values.SelectMany(pool => pool.All()));
 
     /// <summary>Runs <paramref name="turn"/> on a grain, wherever it lives, as if it were one of its methods.</summary>
     public Task InvokeOnGrainAsync(GrainId target, Func<object, IGrainContext, Task> turn, bool alwaysInterleave = false)
@@ -116,7 +111,7 @@ internal sealed class Silo
     {
         await _stopped.CancelAsync().ConfigureAwait(false);
         Cluster.Leave(this);
-        var activations = Activations(_ => true);
+        var activations = Activations().OrderBy(activation => activation.GrainId).ToList(); // so that a simulation repeats
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, $"{Name} is stopping.");
         foreach (var activation in activations) activation.Deactivate(reason, ct);
         using var late = new CancellationTokenSource(_collection.DeactivationTimeout, TimeProvider);
@@ -148,8 +143,8 @@ internal sealed class Silo
         _killed.Cancel();
     }
 
-    public void LogDropped(Request request, Exception exception) =>
-        _logger.LogWarning(exception, "{Request} on {Grain} failed, and nobody waits for its answer.", request.Name, request.Target!.GrainId);
+    public void LogDropped(Request request, Exception exception) => _logger.LogWarning(
+        exception, "{Request} on {Grain} failed, and nobody waits for its answer.", request.Name, request.Target!.GrainId);
 
     public void LogFault(GrainId grainId, string during, Exception exception) =>
         _logger.LogError(exception, "{Grain} threw during {Step}.", grainId, during);

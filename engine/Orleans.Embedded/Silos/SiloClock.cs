@@ -59,6 +59,7 @@ internal sealed class SiloClock : IDisposable
 
     private void CollectIdle()
     {
-        foreach (var activation in _silo.Activations(static activation => activation.IsIdle)) activation.Post(new CollectItem());
+        var idle = _silo.Activations().Where(activation => activation.IsIdle).OrderBy(activation => activation.GrainId).ToList();
+        foreach (var activation in idle) activation.Post(new CollectItem());
     }
 }

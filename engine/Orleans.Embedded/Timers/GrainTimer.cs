@@ -15,7 +15,8 @@ internal sealed class GrainTimer<TState> : OneWayRequest, IGrainTimer
     private TimeSpan _period;
     private bool _isTicking; // from falling due to the end of the callback: a tick is never queued twice
 
-    public GrainTimer(Activation activation, Func<TState, CancellationToken, Task> callback, TState state, GrainTimerCreationOptions options)
+    public GrainTimer(
+        Activation activation, Func<TState, CancellationToken, Task> callback, TState state, GrainTimerCreationOptions options)
     {
         _activation = activation;
         _callback = callback;

@@ -12,7 +12,7 @@ public readonly struct GrainTimerCreationOptions()
         Period = period;
     }
 
-    /// <summary>Time to the first tick; <see cref="Timeout.InfiniteTimeSpan"/> for a timer that waits for <see cref="IGrainTimer.Change"/>.</summary>
+    /// <summary>Time to the first tick; <see cref="Timeout.InfiniteTimeSpan"/> to wait for <see cref="IGrainTimer.Change"/>.</summary>
     public required TimeSpan DueTime { get; init; }
 
     /// <summary>Time from the end of one tick to the next; <see cref="Timeout.InfiniteTimeSpan"/> for a single tick.</summary>

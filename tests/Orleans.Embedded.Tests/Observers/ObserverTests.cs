@@ -17,6 +17,12 @@ public class ObserverTests
         Task SayAsync(IListener listener, string word);
 
         Task WhisperAsync(IListener listener, string word);
+
+        Task PassYourselfAsync();
+
+        Task CallAsync(ISpeaker speaker);
+
+        Task PingAsync();
     }
 
     [Fact]
@@ -79,6 +85,21 @@ public class ObserverTests
         await Assert.ThrowsAsync<ClientNotAvailableException>(() => grain.SayAsync(ofClient, "b").Soon());
     }
 
+    [Fact]
+    public async Task An_observer_is_never_passed_as_the_object_itself()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var error = await Assert.ThrowsAsync<NotSupportedException>(async () =>
+            await world.Get<ISpeaker>(1).SayAsync(new Listener(world.Probe), "direct"));
+        Assert.Contains(nameof(IGrainFactory.CreateObjectReference), error.Message);
+
+        // A grain that passes itself on passes a reference: this call is a turn of its own, so the grain would wait for itself.
+        var call = world.Get<ISpeaker>(2).PassYourselfAsync();
+        await world.Probe.Noted("passed");
+        world.Clock.Advance(TimeSpan.FromSeconds(31));
+        await Assert.ThrowsAsync<TimeoutException>(() => call.Soon());
+    }
+
     private sealed class Listener(Probe probe) : IListener
     {
         public Task HearAsync(string word) => probe.StopAt(word);
@@ -86,8 +107,19 @@ public class ObserverTests
         public void Overhear(string word) => probe.Note(word);
     }
 
-    internal sealed class SpeakerGrain : Grain, ISpeaker
+    internal sealed class SpeakerGrain(Probe probe) : Grain, ISpeaker
     {
+        public Task PassYourselfAsync()
+        {
+            var call = GrainFactory.GetGrain<ISpeaker>(3).CallAsync(this);
+            probe.Note("passed");
+            return call;
+        }
+
+        public Task CallAsync(ISpeaker speaker) => speaker.PingAsync();
+
+        public Task PingAsync() => Task.CompletedTask;
+
         public Task SayAsync(IListener listener, string word) => listener.HearAsync(word);
 
         public Task WhisperAsync(IListener listener, string word)

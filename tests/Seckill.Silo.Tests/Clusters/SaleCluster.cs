@@ -40,8 +40,8 @@ internal sealed class SaleCluster : IAsyncDisposable
             ["Storage:ConnectionString"] = $"Data Source={cluster._folder.File("seckill.db")}",
             ["Limits:PurchaseIntervalSeconds"] = "0",
         }).Build());
-        var ledger = await cluster.OpenAsync(DatabaseNames.Ledger, settings.StorageConnectionString);
-        var stream = await cluster.OpenAsync(DatabaseNames.Stream, settings.StreamConnectionString);
+        var ledger = await cluster.OpenAsync(DatabaseNames.Ledger, settings.Storage.ConnectionString);
+        var stream = await cluster.OpenAsync(DatabaseNames.Stream, settings.Stream.ConnectionString);
         var queue = new SqlOrderQueue(stream, TimeProvider.System);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>

@@ -21,10 +21,12 @@ public sealed class CatalogStoreTests
         var products = await world.Catalog.GetProductsAsync(world.Now, Cancel.Token);
 
         Assert.Equal([kettle.Id, lamp.Id], products.Select(product => product.Id));
-        Assert.Equal(("Kettle", "Boils 水 'fast'; --", 4_900L), (products[0].Name, products[0].Description, products[0].ListPriceCents));
+        Assert.Equal(("Kettle", "Boils 水 'fast'; --", 4_900L),
+            (products[0].Name, products[0].Description, products[0].ListPriceCents));
         Assert.Empty(products[0].Sales);
         Assert.Equal(
-            [new Sale(created.Id, lamp.Id, 0, CatalogLimits.MaxStock, CatalogLimits.MaxStock, sale.StartsAt, sale.EndsAt)], products[1].Sales);
+            [new Sale(created.Id, lamp.Id, 0, CatalogLimits.MaxStock, CatalogLimits.MaxStock, sale.StartsAt, sale.EndsAt)],
+                products[1].Sales);
     }
 
     [Fact]
@@ -85,13 +87,17 @@ public sealed class CatalogStoreTests
             WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < @max)
             INSERT INTO products (name, description, list_price_cents, created_at_ms) SELECT 'p' || i, '', 1, 0 FROM n
             """;
-        await world.Database.WriteAsync(session => session.ExecuteAsync(Fill, new { max = CatalogLimits.MaxProducts }), Cancel.Token);
+        await world.Database.WriteAsync(session => session.ExecuteAsync(Fill, new { max = CatalogLimits.MaxProducts }),
+            Cancel.Token);
         var product = new NewProduct("Kettle", "", 1);
-        Assert.Equal(new CreateResult(Created, CatalogLimits.MaxProducts), await world.Catalog.CreateProductAsync(product, Cancel.Token));
+        Assert.Equal(new CreateResult(Created, CatalogLimits.MaxProducts),
+            await world.Catalog.CreateProductAsync(product, Cancel.Token));
         Assert.Equal(new CreateResult(LimitReached), await world.Catalog.CreateProductAsync(product, Cancel.Token));
         Assert.Equal(CatalogLimits.MaxProducts, (await world.Catalog.GetProductsAsync(world.Now, Cancel.Token)).Length);
     }
 
-    private static async Task<CreateStatus> CreateAsync(LedgerWorld world, long productId, DateTimeOffset start, TimeSpan length) =>
-        (await world.Catalog.CreateSaleAsync(new NewSale(productId, 1, 1, start, start + length), world.Now, Cancel.Token)).Status;
+    private static async Task<CreateStatus> CreateAsync(LedgerWorld world, long productId, DateTimeOffset start,
+        TimeSpan length) =>
+        (await world.Catalog.CreateSaleAsync(new NewSale(productId, 1, 1, start, start + length), world.Now,
+            Cancel.Token)).Status;
 }

@@ -15,6 +15,7 @@ public sealed class BulkSizesTests
     {
         var ranges = BulkSizes.Of(count, max).ToList();
         Assert.Equal(sizes, string.Join(' ', ranges.Select(range => range.End.Value - range.Start.Value)));
-        Assert.Equal(Enumerable.Range(0, count), ranges.SelectMany(range => Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value)));
+        Assert.Equal(Enumerable.Range(0, count),
+            ranges.SelectMany(range => Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value)));
     }
 }

@@ -78,7 +78,8 @@ public sealed class LedgerBatchTests
     public void TheFenceStandsFromTheBarrierOnAndNotBeforeIt()
     {
         var batch = Apply(10,
-            Some.Accepted(Sale, 1, 1, 101), Some.Barrier(Sale, 2), Some.Accepted(Sale, 1, 2, 102), Some.Accepted(Sale, 2, 1, 103));
+            Some.Accepted(Sale, 1, 1, 101), Some.Barrier(Sale, 2), Some.Accepted(Sale, 1, 2, 102),
+                Some.Accepted(Sale, 2, 1, 103));
         Assert.Equal([Placed, Rejected, Placed], Assert.Single(batch.Written).Statuses());
     }
 
@@ -115,8 +116,10 @@ public sealed class LedgerBatchTests
     [Fact]
     public void SalesAreTakenApartAndToldInTheOrderInWhichTheyAreNamed()
     {
-        var batch = new LedgerBatch([new LedgerSale(1, 11, 5, 5, 0), new LedgerSale(2, 12, 5, 5, 0), new LedgerSale(3, 13, 5, 5, 0)], [], []);
-        foreach (var saleId in (long[])[3, 1, 3]) batch.Apply(Some.Accepted(saleId, 1, batch.Inserts.Count + 1, Buyer + batch.Inserts.Count));
+        var batch = new LedgerBatch([new LedgerSale(1, 11, 5, 5, 0), new LedgerSale(2, 12, 5, 5, 0),
+            new LedgerSale(3, 13, 5, 5, 0)], [], []);
+        foreach (var saleId in (long[])[3, 1, 3]) batch.Apply(Some.Accepted(saleId, 1, batch.Inserts.Count + 1,
+            Buyer + batch.Inserts.Count));
         Assert.Equal([(3, 13, 3), (1, 11, 4)], batch.Written.Select(sale => (sale.SaleId, sale.ProductId, sale.Available)));
     }
 
@@ -124,7 +127,8 @@ public sealed class LedgerBatchTests
     public void ARowThatIsWrongAlreadyIsNotMadeWorse()
     {
         var batch = Apply(-1, Some.Accepted(Sale, 1, 1, Buyer));
-        Assert.Contains("I1", Assert.Throws<InvariantViolatedException>(batch.AssertInvariants).Message, StringComparison.Ordinal);
+        Assert.Contains("I1", Assert.Throws<InvariantViolatedException>(batch.AssertInvariants).Message,
+            StringComparison.Ordinal);
     }
 
     private static LedgerBatch Apply(long available, params OrderEvent[] events)

@@ -19,7 +19,8 @@ internal sealed class NaiveLedger(IReadOnlyDictionary<long, long> stockOfSale)
     {
         if (orderEvent is BarrierRaised barrier)
         {
-            if (stockOfSale.ContainsKey(barrier.SaleId)) _fences[barrier.SaleId] = Math.Max(FenceOf(barrier.SaleId), barrier.Epoch);
+            if (stockOfSale.ContainsKey(barrier.SaleId)) _fences[barrier.SaleId] = Math.Max(FenceOf(barrier.SaleId),
+                barrier.Epoch);
             return;
         }
 

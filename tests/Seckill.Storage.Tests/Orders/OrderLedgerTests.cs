@@ -35,7 +35,8 @@ public sealed class OrderLedgerTests
     {
         await using var world = await LedgerWorld.CreateAsync();
         var sale = await world.CreateSaleAsync(stock: 10);
-        OrderEvent[] events = [Some.Barrier(sale, 1), Some.Accepted(sale, 1, 1, 101), Some.Accepted(sale, 1, 2, 102), Some.Accepted(sale, 1, 3, 101)];
+        OrderEvent[] events = [Some.Barrier(sale, 1), Some.Accepted(sale, 1, 1, 101), Some.Accepted(sale, 1, 2, 102),
+            Some.Accepted(sale, 1, 3, 101)];
         await world.WriteOneAsync(events);
         await world.ExecuteAsync("UPDATE orders SET status = 2 WHERE sequence = 1");
         await world.ExecuteAsync("UPDATE orders SET status = 3, live_buyer = NULL WHERE sequence = 2");
@@ -122,7 +123,8 @@ public sealed class OrderLedgerTests
         await world.ExecuteAsync("CREATE TRIGGER no_more BEFORE UPDATE ON sec_kills BEGIN SELECT RAISE(IGNORE); END");
         var before = await DumpAsync(world);
 
-        var error = await Assert.ThrowsAsync<InvariantViolatedException>(() => world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101)));
+        var error = await Assert.ThrowsAsync<InvariantViolatedException>(() => world.WriteOneAsync(Some.Accepted(sale, 1, 1,
+            101)));
 
         Assert.Contains("I1", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, await DumpAsync(world));
@@ -137,7 +139,8 @@ public sealed class OrderLedgerTests
         var first = await world.CreateSaleAsync(stock: 10);
         var second = await world.CreateSaleAsync(stock: 10);
         await world.Orders.WriteAsync(
-            [Some.Accepted(first, 1, 2, 101), Some.Accepted(second, 1, 2, 101), Some.Accepted(first, 1, 1, 101), Some.Accepted(first, 1, 3, 102)],
+            [Some.Accepted(first, 1, 2, 101), Some.Accepted(second, 1, 2, 101), Some.Accepted(first, 1, 1, 101),
+                Some.Accepted(first, 1, 3, 102)],
             Cancel.Token);
 
         foreach (var (limit, expected) in ((int, string)[])[(10, "2-1-2 1-1-2 1-1-1"), (2, "2-1-2 1-1-2"), (0, ""), (-1, "")])

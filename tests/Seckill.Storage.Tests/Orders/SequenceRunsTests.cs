@@ -22,13 +22,15 @@ public sealed class SequenceRunsTests
     public void ASmallGapIsBridgedAndAWideOneIsNot()
     {
         OrderId[] ids = [new(1, 1, 1), new(1, 1, 1 + Gap), new(1, 1, 2 + (2 * Gap))];
-        Assert.Equal([new SequenceRun(1, 1, 1, 1 + Gap), new SequenceRun(1, 1, 2 + (2 * Gap), 2 + (2 * Gap))], SequenceRuns.Of(ids));
+        Assert.Equal([new SequenceRun(1, 1, 1, 1 + Gap), new SequenceRun(1, 1, 2 + (2 * Gap), 2 + (2 * Gap))],
+            SequenceRuns.Of(ids));
     }
 
     [Fact]
     public void SalesAndEpochsAreKeptApartAndExtremesDoNotOverflow()
     {
-        OrderId[] ids = [new(long.MaxValue, 1, 1), new(1, int.MaxValue, int.MaxValue), new(1, int.MaxValue, int.MinValue), new(1, 1, 0)];
+        OrderId[] ids = [new(long.MaxValue, 1, 1), new(1, int.MaxValue, int.MaxValue), new(1, int.MaxValue, int.MinValue),
+            new(1, 1, 0)];
         Assert.Equal(
             [
                 new SequenceRun(1, 1, 0, 0),

@@ -7,7 +7,8 @@ public sealed class SchemaScriptTests
     [Fact]
     public void AStatementEndsWithALineThatEndsInASemicolon()
     {
-        var script = new SchemaScript("0001_x", "-- A comment;\nCREATE TABLE a (\n  -- inside;\n  b INT DEFAULT ';'  \n);\n\n\nDROP TABLE a;  \n");
+        var script = new SchemaScript("0001_x",
+            "-- A comment;\nCREATE TABLE a (\n  -- inside;\n  b INT DEFAULT ';'  \n);\n\n\nDROP TABLE a;  \n");
         Assert.Equal(["CREATE TABLE a (\n  b INT DEFAULT ';'\n)", "DROP TABLE a"], script.Statements);
     }
 

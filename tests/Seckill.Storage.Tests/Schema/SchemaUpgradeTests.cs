@@ -47,7 +47,7 @@ public sealed class SchemaUpgradeTests : IAsyncDisposable
     {
         await ApplyAsync(First, Second);
         var changed = new SchemaScript(First.Name, "CREATE TABLE a (x INT, y INT);\n");
-        await RefusedAsync("'0001_a' was changed", changed, Second);
+        await RefusedAsync("'0001_a' applied before it was changed", changed, Second);
     }
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed class SchemaUpgradeTests : IAsyncDisposable
     public async Task AScriptThatComesTooLateIsRefused()
     {
         await ApplyAsync(First, Second);
-        await RefusedAsync("'0001_b' comes before '0002_b'", First, new SchemaScript("0001_b", "DROP TABLE a;\n"), Second);
+        await RefusedAsync("lacks the script '0001_b', though it has '0002_b'", First,
+            new SchemaScript("0001_b", "DROP TABLE a;\n"), Second);
     }
 
     public async ValueTask DisposeAsync()

@@ -52,7 +52,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         await using var database = await OpenAsync();
         Assert.Equal(2, await database.WriteAsync(session => session.FindAsync<long>("PRAGMA synchronous"), Cancel.Token));
         Assert.Equal("wal", await database.ReadAsync(session => session.FindAsync<string>("PRAGMA journal_mode"), Cancel.Token));
-        await Assert.ThrowsAnyAsync<Exception>(() => database.ReadAsync(session => session.ExecuteAsync("DELETE FROM users"), Cancel.Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => database.ReadAsync(session => session.ExecuteAsync("DELETE FROM users"),
+            Cancel.Token));
     }
 
     [Fact]

@@ -131,7 +131,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         await Assert.ThrowsAsync<DatabaseOverloadedException>(() => InsertAsync(-1));
         release.Set();
         await Task.WhenAll([blocked, .. waiting]);
-        Assert.Equal(StorageLimits.MaxQueuedWrites, await _database.ReadAsync(session => session.FindAsync<long>("SELECT COUNT(*) FROM t"), Cancel.Token));
+        Assert.Equal(StorageLimits.MaxQueuedWrites,
+            await _database.ReadAsync(session => session.FindAsync<long>("SELECT COUNT(*) FROM t"), Cancel.Token));
     }
 
     [Fact]
@@ -152,7 +153,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     public async Task CallersGoOnElsewhereThanOnTheWritersThread()
     {
         var (writer, after) = await Task.Run(
-            async () => (await _database.WriteAsync(_ => Task.FromResult(Environment.CurrentManagedThreadId), Cancel.Token), Environment.CurrentManagedThreadId),
+            async () => (await _database.WriteAsync(_ => Task.FromResult(Environment.CurrentManagedThreadId), Cancel.Token),
+                Environment.CurrentManagedThreadId),
             Cancel.Token);
         Assert.NotEqual(writer, after);
     }
@@ -175,7 +177,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
             },
             Cancel.Token);
         inside.Wait(Cancel.Token);
-        foreach (var suffix in (string[])["", "-wal"]) File.Copy(_folder.File($"a.db{suffix}"), _folder.File($"killed.db{suffix}"));
+        foreach (var suffix in (string[])["", "-wal"]) File.Copy(_folder.File($"a.db{suffix}"),
+            _folder.File($"killed.db{suffix}"));
         release.Set();
         await halfDone;
 

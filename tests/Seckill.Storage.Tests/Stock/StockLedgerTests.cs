@@ -20,7 +20,8 @@ public sealed class StockLedgerTests
         }
 
         // Sales by their hours; at 2:00 sharp the one from 1:00 has just ended.
-        foreach (var (hours, expected) in ((double, string)[])[(-1, "0 1 2 3"), (0.5, "0 1 2 3"), (1, "0 1 2 3"), (2, "1 2 3"), (3.9, "2 3"), (4, "3"), (99, "3")])
+        foreach (var (hours, expected) in ((double, string)[])[(-1, "0 1 2 3"), (0.5, "0 1 2 3"), (1, "0 1 2 3"),
+            (2, "1 2 3"), (3.9, "2 3"), (4, "3"), (99, "3")])
         {
             var sales = await world.Stock.GetSalesAsync(product, start.AddHours(hours), Cancel.Token);
             Assert.Equal(expected, string.Join(' ', sales!.Value.Select(sale => (sale.StartsAt - start).TotalHours)));
@@ -42,7 +43,8 @@ public sealed class StockLedgerTests
     {
         await using var world = await LedgerWorld.CreateAsync();
         var sale = await world.CreateSaleAsync(stock: 10);
-        await world.WriteOneAsync(Some.Accepted(sale, 1, 7, 101), Some.Barrier(sale, 2), Some.Accepted(sale, 2, 3, 102), Some.Accepted(sale, 1, 8, 103));
+        await world.WriteOneAsync(Some.Accepted(sale, 1, 7, 101), Some.Barrier(sale, 2), Some.Accepted(sale, 2, 3, 102),
+            Some.Accepted(sale, 1, 8, 103));
         Assert.Equal(new LedgerPosition(2, 8), await world.Stock.GetPositionAsync(sale, 1, Cancel.Token));
         Assert.Equal(new LedgerPosition(2, 3), await world.Stock.GetPositionAsync(sale, 2, Cancel.Token));
         Assert.Equal(new LedgerPosition(2, 0), await world.Stock.GetPositionAsync(sale, 3, Cancel.Token));
@@ -56,7 +58,8 @@ public sealed class StockLedgerTests
         var sale = await world.CreateSaleAsync(stock: 3);
         var other = await world.CreateSaleAsync(stock: 3);
         await world.Orders.WriteAsync(
-            [.. Enumerable.Range(1, 5).Select(i => Some.Accepted(sale, 1, i, 100 + i)), Some.Accepted(other, 1, 1, 101)], Cancel.Token);
+            [.. Enumerable.Range(1, 5).Select(i => Some.Accepted(sale, 1, i, 100 + i)), Some.Accepted(other, 1, 1, 101)],
+                Cancel.Token);
         await world.ExecuteAsync($"UPDATE orders SET status = 3, live_buyer = NULL WHERE sale_id = {sale} AND sequence = 2");
         await world.ExecuteAsync($"UPDATE sec_kills SET available = 1 WHERE id = {sale}");
 

@@ -35,7 +35,8 @@ public sealed class OrderEventCodecPropertyTests
         from status in Gen.Elements(Enum.GetValues<OrderStatus>())
         from created in Times()
         from expires in Times()
-        select (OrderEvent)new OrderAccepted(new Order(new OrderId(sale, epoch, sequence), product, user, price, status, created, expires));
+        select (OrderEvent)new OrderAccepted(new Order(new OrderId(sale, epoch, sequence), product, user, price, status,
+            created, expires));
 
     private static Gen<long> Longs() => Gen.OneOf(
         Gen.Elements(0L, 1L, -1L, 127L, 128L, long.MinValue, long.MaxValue), ArbMap.Default.GeneratorFor<long>());
@@ -44,6 +45,7 @@ public sealed class OrderEventCodecPropertyTests
         Gen.Elements(0, 1, -1, 127, 128, int.MinValue, int.MaxValue), ArbMap.Default.GeneratorFor<int>());
 
     private static Gen<DateTimeOffset> Times() => Gen.OneOf(
-        Gen.Elements(DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch, DateTimeOffset.FromUnixTimeMilliseconds(253_402_300_799_999)),
+        Gen.Elements(DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch,
+            DateTimeOffset.FromUnixTimeMilliseconds(253_402_300_799_999)),
         Gen.Choose(int.MinValue, int.MaxValue).Select(n => DateTimeOffset.UnixEpoch.AddMilliseconds(n * 1_001L)));
 }

@@ -14,7 +14,8 @@ public sealed class OrderEventCodecTests
         var created = DateTimeOffset.FromUnixTimeMilliseconds(300);
         OrderEvent[] events =
         [
-            new OrderAccepted(new Order(new OrderId(1, 2, 3), 4, 5, 128, OrderStatus.Pending, created, created.AddMilliseconds(1))),
+            new OrderAccepted(new Order(new OrderId(1, 2, 3), 4, 5, 128, OrderStatus.Pending, created,
+                created.AddMilliseconds(1))),
             new BarrierRaised(4, 1, 2),
         ];
         Assert.Equal("01" + "02" + "01-01-02-03-04-05-8001-00-AC02-AD02".Replace("-", "") + "02-04-01-02".Replace("-", ""),
@@ -80,7 +81,8 @@ public sealed class OrderEventCodecTests
             var damaged = good[..random.Next(good.Length + 1)];
             for (var i = random.Next(4); i > 0 && damaged.Length > 0; i--) damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             var error = Record.Exception(() => OrderEventCodec.Decode(damaged));
-            Assert.True(error is null or OrderMessageException, $"Seed {Seed}, round {round}, {Convert.ToHexString(damaged)}: {error}");
+            Assert.True(error is null or OrderMessageException,
+                $"Seed {Seed}, round {round}, {Convert.ToHexString(damaged)}: {error}");
         }
     }
 

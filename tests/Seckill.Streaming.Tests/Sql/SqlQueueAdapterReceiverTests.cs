@@ -18,9 +18,11 @@ public sealed class SqlQueueAdapterReceiverTests
             var receiver = world.CreateReceiver(partition);
             var read = new List<IBatchContainer>();
             while (read.Count < 20) read.AddRange(await receiver.GetQueueMessagesAsync(7, Cancel.Token));
-            Assert.Equal(Enumerable.Range(1, 40).Where(i => i % 2 == partition).Select(i => (OrderEvent)Some.Accepted(i)), read.Events());
+            Assert.Equal(Enumerable.Range(1, 40).Where(i => i % 2 == partition).Select(i => (OrderEvent)Some.Accepted(i)),
+                read.Events());
             Assert.All(read, message => Assert.Equal(OrderPartitions.StreamOf(partition), message.StreamId));
-            Assert.All(read.Zip(read.Skip(1)), pair => Assert.True(pair.Second.SequenceToken.CompareTo(pair.First.SequenceToken) > 0));
+            Assert.All(read.Zip(read.Skip(1)),
+                pair => Assert.True(pair.Second.SequenceToken.CompareTo(pair.First.SequenceToken) > 0));
         }
     }
 
@@ -194,7 +196,8 @@ public sealed class SqlQueueAdapterReceiverTests
 
         await appends;
         await receiver.Shutdown(Patience);
-        Assert.All(read.GroupBy(sequence => sequence / 1_000), group => Assert.Equal(Enumerable.Range(group.Key * 1_000, Each), group));
+        Assert.All(read.GroupBy(sequence => sequence / 1_000),
+            group => Assert.Equal(Enumerable.Range(group.Key * 1_000, Each), group));
         Assert.Equal(0, await world.CountAsync("stream_messages"));
     }
 }

@@ -16,7 +16,8 @@ public sealed class SqlQueueAdapterTests
     {
         await using var world = await StreamWorld.CreateAsync();
         var adapter = world.Adapter;
-        await adapter.QueueMessageBatchAsync(Stream, ImmutableArray.Create<OrderEvent>(Some.Barrier(1), Some.Accepted(1)), null, null);
+        await adapter.QueueMessageBatchAsync(Stream, ImmutableArray.Create<OrderEvent>(Some.Barrier(1), Some.Accepted(1)),
+            null, null);
         await adapter.QueueMessageBatchAsync(Stream, (List<OrderAccepted>)[Some.Accepted(2), Some.Accepted(3)], null, null);
         await adapter.QueueMessageBatchAsync(Stream, (object[])[Some.Accepted(4)], null, []);
         await adapter.QueueMessageBatchAsync(Stream, Enumerable.Range(5, 2).Select(Some.Accepted), null, null);
@@ -35,7 +36,8 @@ public sealed class SqlQueueAdapterTests
         [
             () => world.Adapter.QueueMessageBatchAsync(Stream, tooMany, null, null),
             () => world.Adapter.QueueMessageBatchAsync(Stream, (object[])[Some.Accepted(1), "text"], null, null),
-            () => world.Adapter.QueueMessageBatchAsync(OrderPartitions.StreamOf(StreamWorld.Partitions), [Some.Accepted(1)], null, null),
+            () => world.Adapter.QueueMessageBatchAsync(OrderPartitions.StreamOf(StreamWorld.Partitions), [Some.Accepted(1)],
+                null, null),
             () => world.Adapter.QueueMessageBatchAsync(StreamId.Create("orders", "x"), [Some.Accepted(1)], null, null),
             () => world.Adapter.QueueMessageBatchAsync(Stream, [Some.Accepted(1)], new EventSequenceTokenV2(1), null),
         ])
@@ -57,7 +59,8 @@ public sealed class SqlQueueAdapterTests
             INSERT INTO stream_messages (partition_id, payload, enqueued_at_ms) SELECT 1, x'', 0 FROM n
             """);
         await world.ReopenAsync();
-        for (var i = 0; i < 2; i++) await Assert.ThrowsAsync<OrderStreamRefusedException>(() => world.AppendAsync(1, Some.Accepted(2)));
+        for (var i = 0; i < 2; i++) await Assert.ThrowsAsync<OrderStreamRefusedException>(() => world.AppendAsync(1,
+            Some.Accepted(2)));
         Assert.Equal(StreamLimits.MaxUnreadMessages, await world.CountAsync("stream_messages"));
         await world.AppendAsync(2, Some.Accepted(2));
 

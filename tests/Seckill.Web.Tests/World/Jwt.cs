@@ -12,8 +12,10 @@ internal static class Jwt
     public static string Of(string payload, string header = Header, string? key = null)
     {
         var head = $"{Encode(header)}.{Encode(payload)}";
-        using var hmac = new HMACSHA256(Convert.FromBase64String(key ?? FrontEnd.SigningKey));
-        return $"{head}.{Base64Url.EncodeToString(hmac.ComputeHash(Encoding.UTF8.GetBytes(head)))}";
+        var bytes = Convert.FromBase64String(key ?? FrontEnd.SigningKey);
+        var signed = Encoding.UTF8.GetBytes(head);
+        var signature = header.Contains("HS512") ? HMACSHA512.HashData(bytes, signed) : HMACSHA256.HashData(bytes, signed);
+        return $"{head}.{Base64Url.EncodeToString(signature)}";
     }
 
     public static string Unsigned(string payload, string header) => $"{Encode(header)}.{Encode(payload)}.";
