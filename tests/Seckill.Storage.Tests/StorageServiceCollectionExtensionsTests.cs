@@ -24,21 +24,24 @@ public sealed class StorageServiceCollectionExtensionsTests
 
         for (var i = 0; i < 2; i++) await services.GetRequiredService<StorageInitializer>().ApplyAsync(Cancel.Token);
 
-        foreach (var port in (Type[])[typeof(IOrderLedger), typeof(IStockLedger), typeof(ICatalogStore),
-            typeof(IAccountStore), typeof(IAuditLedger), typeof(IListingCache)])
-            Assert.NotNull(services.GetRequiredService(port));
-        foreach (var (name, table) in ((string, string)[])[(DatabaseNames.Ledger, "orders"),
-            (DatabaseNames.Stream, "stream_messages")])
-        {
-            var database = services.GetRequiredKeyedService<IDatabase>(name);
-            Assert.Equal(0, await database.ReadAsync(session => session.FindAsync<long>($"SELECT COUNT(*) FROM {table}"),
-                Cancel.Token));
-        }
+        Type[] ports =
+        [
+            typeof(IOrderLedger), typeof(IStockLedger), typeof(ICatalogStore),
+            typeof(IAccountStore), typeof(IAuditLedger), typeof(IListingCache),
+        ];
+        Assert.All(ports, port => Assert.NotNull(services.GetRequiredService(port)));
+        Assert.Equal(0, await CountAsync(services, DatabaseNames.Ledger, "orders"));
+        Assert.Equal(0, await CountAsync(services, DatabaseNames.Stream, "stream_messages"));
     }
 
     [Fact]
     public void AConnectionStringThatIsWrongIsRefusedAtOnce()
     {
-        Assert.Throws<StorageConfigurationException>(() => new ServiceCollection().AddSqliteStorage("Server=db;Database=seckill"));
+        var services = new ServiceCollection();
+        Assert.Throws<StorageConfigurationException>(() => services.AddSqliteStorage("Server=db;Database=seckill"));
     }
+
+    private static Task<long> CountAsync(IServiceProvider services, string database, string table) => services
+        .GetRequiredKeyedService<IDatabase>(database)
+        .ReadAsync(session => session.FindAsync<long>($"SELECT COUNT(*) FROM {table}"), Cancel.Token);
 }

@@ -51,9 +51,12 @@ public sealed class OrderStreamExtensionsTests : IDisposable
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddSqliteOrderQueue($"Data Source={_folder.File("stream.db")}").AddMemoryListingCache().AddSingleton<IOrderLedger>(ledger);
-            silo.AddSqlOrderStream(partitions: 2).AddStartupTask((services,
-                stop) => services.GetRequiredService<StorageInitializer>().ApplyAsync(stop));
+            silo.Services
+                .AddSqliteOrderQueue($"Data Source={_folder.File("stream.db")}")
+                .AddMemoryListingCache()
+                .AddSingleton<IOrderLedger>(ledger);
+            silo.AddSqlOrderStream(partitions: 2);
+            silo.AddStartupTask((services, stop) => services.GetRequiredService<StorageInitializer>().ApplyAsync(stop));
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();

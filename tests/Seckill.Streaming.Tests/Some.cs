@@ -14,6 +14,6 @@ internal static class Some
 
     /// <summary>An order whose every number takes as many bytes as it can.</summary>
     public static OrderAccepted Largest() => new(new Order(
-        new OrderId(long.MinValue, int.MinValue, int.MinValue), -1, -1, -1, OrderStatus.Rejected, DateTimeOffset.MinValue,
-            DateTimeOffset.MinValue));
+        new OrderId(long.MinValue, int.MinValue, int.MinValue),
+        -1, -1, -1, OrderStatus.Rejected, DateTimeOffset.MinValue, DateTimeOffset.MinValue));
 }

@@ -35,8 +35,8 @@ public sealed class AccountStoreTests
     {
         await using var world = await LedgerWorld.CreateAsync();
         var accounts = world.Get<IAccountStore>();
-        var ids = await Task.WhenAll(Enumerable.Range(0,
-            20).Select(_ => accounts.CreateAsync("ann", "Ann", "h", false, Cancel.Token)));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => accounts.CreateAsync("ann", "Ann", "h", false, Cancel.Token)));
         Assert.Single(ids, id => id is not null);
     }
 }

@@ -29,8 +29,7 @@ public sealed class AuditLedgerTests
 
         Assert.Equal(
             [
-                new SaleFigures(sale, 1, 5, 1, Placed: 2, Paid: 1, Cancelled: 1, Rejected: 1, DoubledBuyers: 0, Fence: 4,
-                    world.Now),
+                new SaleFigures(sale, 1, 5, 1, Placed: 2, Paid: 1, Cancelled: 1, Rejected: 1, 0, Fence: 4, world.Now),
                 new SaleFigures(empty, 2, 9, 9, 0, 0, 0, 0, 0, 0, created),
             ],
             figures);

@@ -26,7 +26,7 @@ public sealed class CatalogStoreTests
         Assert.Empty(products[0].Sales);
         Assert.Equal(
             [new Sale(created.Id, lamp.Id, 0, CatalogLimits.MaxStock, CatalogLimits.MaxStock, sale.StartsAt, sale.EndsAt)],
-                products[1].Sales);
+            products[1].Sales);
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public sealed class CatalogStoreTests
             WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < @max)
             INSERT INTO products (name, description, list_price_cents, created_at_ms) SELECT 'p' || i, '', 1, 0 FROM n
             """;
-        await world.Database.WriteAsync(session => session.ExecuteAsync(Fill, new { max = CatalogLimits.MaxProducts }),
-            Cancel.Token);
+        var parameters = new { max = CatalogLimits.MaxProducts };
+        await world.Database.WriteAsync(session => session.ExecuteAsync(Fill, parameters), Cancel.Token);
         var product = new NewProduct("Kettle", "", 1);
         Assert.Equal(new CreateResult(Created, CatalogLimits.MaxProducts),
             await world.Catalog.CreateProductAsync(product, Cancel.Token));
@@ -96,8 +96,10 @@ public sealed class CatalogStoreTests
         Assert.Equal(CatalogLimits.MaxProducts, (await world.Catalog.GetProductsAsync(world.Now, Cancel.Token)).Length);
     }
 
-    private static async Task<CreateStatus> CreateAsync(LedgerWorld world, long productId, DateTimeOffset start,
-        TimeSpan length) =>
-        (await world.Catalog.CreateSaleAsync(new NewSale(productId, 1, 1, start, start + length), world.Now,
-            Cancel.Token)).Status;
+    private static async Task<CreateStatus> CreateAsync(
+        LedgerWorld world, long productId, DateTimeOffset start, TimeSpan length)
+    {
+        var sale = new NewSale(productId, 1, 1, start, start + length);
+        return (await world.Catalog.CreateSaleAsync(sale, world.Now, Cancel.Token)).Status;
+    }
 }

@@ -2,7 +2,7 @@ using Seckill.Orders;
 
 namespace Seckill.Storage.Tests.Orders;
 
-/// <summary>The ledger's rules said again, in the slowest and plainest way: all orders in a list, everything counted from it.</summary>
+/// <summary>The ledger's rules said again, in the plainest way: all orders in a list, everything counted from it.</summary>
 internal sealed class NaiveLedger(IReadOnlyDictionary<long, long> stockOfSale)
 {
     private readonly List<Order> _orders = [];
@@ -19,8 +19,8 @@ internal sealed class NaiveLedger(IReadOnlyDictionary<long, long> stockOfSale)
     {
         if (orderEvent is BarrierRaised barrier)
         {
-            if (stockOfSale.ContainsKey(barrier.SaleId)) _fences[barrier.SaleId] = Math.Max(FenceOf(barrier.SaleId),
-                barrier.Epoch);
+            var fence = Math.Max(FenceOf(barrier.SaleId), barrier.Epoch);
+            if (stockOfSale.ContainsKey(barrier.SaleId)) _fences[barrier.SaleId] = fence;
             return;
         }
 

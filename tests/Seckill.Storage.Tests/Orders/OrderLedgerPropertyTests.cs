@@ -2,7 +2,9 @@ using Seckill.Orders;
 
 namespace Seckill.Storage.Tests.Orders;
 
-/// <summary>Random batches, many of them delivered again, through the real tables; the naive ledger must agree after each.</summary>
+/// <summary>
+/// Random batches, many of them delivered again, through the real tables; the naive ledger must agree after each.
+/// </summary>
 public sealed class OrderLedgerPropertyTests
 {
     private const int Rounds = 12;

@@ -35,8 +35,10 @@ public sealed class OrderLedgerTests
     {
         await using var world = await LedgerWorld.CreateAsync();
         var sale = await world.CreateSaleAsync(stock: 10);
-        OrderEvent[] events = [Some.Barrier(sale, 1), Some.Accepted(sale, 1, 1, 101), Some.Accepted(sale, 1, 2, 102),
-            Some.Accepted(sale, 1, 3, 101)];
+        OrderEvent[] events =
+        [
+            Some.Barrier(sale, 1), Some.Accepted(sale, 1, 1, 101), Some.Accepted(sale, 1, 2, 102), Some.Accepted(sale, 1, 3, 101),
+        ];
         await world.WriteOneAsync(events);
         await world.ExecuteAsync("UPDATE orders SET status = 2 WHERE sequence = 1");
         await world.ExecuteAsync("UPDATE orders SET status = 3, live_buyer = NULL WHERE sequence = 2");
@@ -98,7 +100,8 @@ public sealed class OrderLedgerTests
         await using var world = await LedgerWorld.CreateAsync();
         var sale = await world.CreateSaleAsync(stock: 10);
         await world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101));
-        const string Second = "INSERT INTO orders SELECT sale_id, 1, 2, product_id, user_id, price_cents, 1, live_buyer, 0, 0 FROM orders";
+        const string Second =
+            "INSERT INTO orders SELECT sale_id, 1, 2, product_id, user_id, price_cents, 1, live_buyer, 0, 0 FROM orders";
         var error = await Assert.ThrowsAsync<SqliteException>(() => world.ExecuteAsync(Second));
         Assert.True(world.Database.Dialect.IsDuplicateKey(error));
     }
@@ -110,7 +113,8 @@ public sealed class OrderLedgerTests
         await world.CreateSaleAsync(stock: 10);
         foreach (var available in (int[])[-1, 11])
         {
-            var error = await Assert.ThrowsAsync<SqliteException>(() => world.ExecuteAsync($"UPDATE sec_kills SET available = {available}"));
+            var sql = $"UPDATE sec_kills SET available = {available}";
+            var error = await Assert.ThrowsAsync<SqliteException>(() => world.ExecuteAsync(sql));
             Assert.False(world.Database.Dialect.IsDuplicateKey(error));
         }
     }
@@ -123,13 +127,13 @@ public sealed class OrderLedgerTests
         await world.ExecuteAsync("CREATE TRIGGER no_more BEFORE UPDATE ON sec_kills BEGIN SELECT RAISE(IGNORE); END");
         var before = await DumpAsync(world);
 
-        var error = await Assert.ThrowsAsync<InvariantViolatedException>(() => world.WriteOneAsync(Some.Accepted(sale, 1, 1,
-            101)));
+        var accepted = Some.Accepted(sale, 1, 1, 101);
+        var error = await Assert.ThrowsAsync<InvariantViolatedException>(() => world.WriteOneAsync(accepted));
 
         Assert.Contains("I1", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, await DumpAsync(world));
         await world.ExecuteAsync("DROP TRIGGER no_more");
-        Assert.Equal([Placed], (await world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101))).Statuses());
+        Assert.Equal([Placed], (await world.WriteOneAsync(accepted)).Statuses());
     }
 
     [Fact]
@@ -139,8 +143,10 @@ public sealed class OrderLedgerTests
         var first = await world.CreateSaleAsync(stock: 10);
         var second = await world.CreateSaleAsync(stock: 10);
         await world.Orders.WriteAsync(
-            [Some.Accepted(first, 1, 2, 101), Some.Accepted(second, 1, 2, 101), Some.Accepted(first, 1, 1, 101),
-                Some.Accepted(first, 1, 3, 102)],
+            [
+                Some.Accepted(first, 1, 2, 101), Some.Accepted(second, 1, 2, 101),
+                Some.Accepted(first, 1, 1, 101), Some.Accepted(first, 1, 3, 102),
+            ],
             Cancel.Token);
 
         foreach (var (limit, expected) in ((int, string)[])[(10, "2-1-2 1-1-2 1-1-1"), (2, "2-1-2 1-1-2"), (0, ""), (-1, "")])
@@ -160,7 +166,10 @@ public sealed class OrderLedgerTests
         Assert.Null(await world.Orders.FindProductOfSaleAsync(sale + 1, Cancel.Token));
     }
 
+    /// <summary>Both tables as one text.</summary>
     private static async Task<string> DumpAsync(LedgerWorld world) =>
-        await world.QueryAsync<string>("SELECT group_concat(sale_id || '/' || epoch || '/' || sequence || '/' || status) FROM orders")
-        + await world.QueryAsync<string>("SELECT group_concat(id || '/' || available || '/' || fence || '/' || changed_at_ms) FROM sec_kills");
+        await world.QueryAsync<string>(
+            "SELECT group_concat(sale_id || '/' || epoch || '/' || sequence || '/' || status) FROM orders")
+        + await world.QueryAsync<string>(
+            "SELECT group_concat(id || '/' || available || '/' || fence || '/' || changed_at_ms) FROM sec_kills");
 }

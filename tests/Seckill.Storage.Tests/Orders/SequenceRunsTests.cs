@@ -29,8 +29,10 @@ public sealed class SequenceRunsTests
     [Fact]
     public void SalesAndEpochsAreKeptApartAndExtremesDoNotOverflow()
     {
-        OrderId[] ids = [new(long.MaxValue, 1, 1), new(1, int.MaxValue, int.MaxValue), new(1, int.MaxValue, int.MinValue),
-            new(1, 1, 0)];
+        OrderId[] ids =
+        [
+            new(long.MaxValue, 1, 1), new(1, int.MaxValue, int.MaxValue), new(1, int.MaxValue, int.MinValue), new(1, 1, 0),
+        ];
         Assert.Equal(
             [
                 new SequenceRun(1, 1, 0, 0),

@@ -9,7 +9,7 @@ internal static class Some
 
     public static OrderAccepted Accepted(long saleId, int epoch, int sequence, long userId, long productId = 1) => new(new Order(
         new OrderId(saleId, epoch, sequence), productId, userId, 990, OrderStatus.Pending,
-            CreatedAt.AddMilliseconds(sequence % 1_000), CreatedAt.AddMinutes(15)));
+        CreatedAt.AddMilliseconds(sequence % 1_000), CreatedAt.AddMinutes(15)));
 
     public static BarrierRaised Barrier(long saleId, int epoch, long productId = 1) => new(productId, saleId, epoch);
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Seckill.Storage.Databases;
 using Seckill.Storage.Sqlite;
@@ -52,8 +53,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         await using var database = await OpenAsync();
         Assert.Equal(2, await database.WriteAsync(session => session.FindAsync<long>("PRAGMA synchronous"), Cancel.Token));
         Assert.Equal("wal", await database.ReadAsync(session => session.FindAsync<string>("PRAGMA journal_mode"), Cancel.Token));
-        await Assert.ThrowsAnyAsync<Exception>(() => database.ReadAsync(session => session.ExecuteAsync("DELETE FROM users"),
-            Cancel.Token));
+        var write = database.ReadAsync(session => session.ExecuteAsync("DELETE FROM users"), Cancel.Token);
+        await Assert.ThrowsAsync<SqliteException>(() => write);
     }
 
     [Fact]
@@ -95,7 +96,11 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         await using var database = await OpenAsync();
         for (var i = 0; i < 2 * StorageLimits.MaxReaders; i++)
-            await Assert.ThrowsAnyAsync<Exception>(() => database.ReadAsync(session => session.FindAsync<long>("SELECT nonsense"), Cancel.Token));
+        {
+            var read = database.ReadAsync(session => session.FindAsync<long>("SELECT nonsense"), Cancel.Token);
+            await Assert.ThrowsAsync<SqliteException>(() => read);
+        }
+
         Assert.Equal(1, await database.ReadAsync(session => session.FindAsync<long>("SELECT 1"), Cancel.Token));
     }
 

@@ -76,7 +76,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         await CreateTableAsync();
         var release = Block(out _);
         var good = InsertAsync(1);
-        var ending = _database.WriteAsync(session => session.ExecuteAsync("INSERT OR ROLLBACK INTO t SELECT 2, NULL UNION ALL SELECT 2, NULL"), Cancel.Token);
+        var ending = _database.WriteAsync(
+            session => session.ExecuteAsync("INSERT OR ROLLBACK INTO t SELECT 2, NULL UNION ALL SELECT 2, NULL"), Cancel.Token);
         release.Set();
         Assert.IsNotType<WriteOutcomeUnknownException>(await Record.ExceptionAsync(() => good));
         await Assert.ThrowsAsync<SqliteException>(() => ending);
@@ -153,7 +154,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     public async Task CallersGoOnElsewhereThanOnTheWritersThread()
     {
         var (writer, after) = await Task.Run(
-            async () => (await _database.WriteAsync(_ => Task.FromResult(Environment.CurrentManagedThreadId), Cancel.Token),
+            async () => (
+                await _database.WriteAsync(_ => Task.FromResult(Environment.CurrentManagedThreadId), Cancel.Token),
                 Environment.CurrentManagedThreadId),
             Cancel.Token);
         Assert.NotEqual(writer, after);
@@ -177,8 +179,8 @@ public sealed class SqliteWriterTests : IAsyncDisposable
             },
             Cancel.Token);
         inside.Wait(Cancel.Token);
-        foreach (var suffix in (string[])["", "-wal"]) File.Copy(_folder.File($"a.db{suffix}"),
-            _folder.File($"killed.db{suffix}"));
+        foreach (var suffix in (string[])["", "-wal"])
+            File.Copy(_folder.File($"a.db{suffix}"), _folder.File($"killed.db{suffix}"));
         release.Set();
         await halfDone;
 
@@ -197,12 +199,15 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         DatabaseNames.Ledger, $"Data Source={path};Foreign Keys=True", _clock, NullLogger<SqliteDatabase>.Instance);
 
     private static Task<string?> RowsAsync(SqliteDatabase database) =>
-        database.ReadAsync(session => session.FindAsync<string>("SELECT group_concat(x, ' ') FROM (SELECT x FROM t ORDER BY x)"), Cancel.Token);
+        database.ReadAsync(
+            session => session.FindAsync<string>("SELECT group_concat(x, ' ') FROM (SELECT x FROM t ORDER BY x)"), Cancel.Token);
 
     private Task<string?> RowsAsync() => RowsAsync(_database);
 
     private Task CreateTableAsync() => _database.WriteAsync(
-        session => session.ExecuteAsync("CREATE TABLE t (x INTEGER PRIMARY KEY, parent INT REFERENCES t (x) DEFERRABLE INITIALLY DEFERRED)"), Cancel.Token);
+        session => session.ExecuteAsync(
+            "CREATE TABLE t (x INTEGER PRIMARY KEY, parent INT REFERENCES t (x) DEFERRABLE INITIALLY DEFERRED)"),
+        Cancel.Token);
 
     private Task<int> InsertAsync(int x, int? parent = null, bool fails = false) => _database.WriteAsync(
         async session =>

@@ -20,8 +20,11 @@ public sealed class StockLedgerTests
         }
 
         // Sales by their hours; at 2:00 sharp the one from 1:00 has just ended.
-        foreach (var (hours, expected) in ((double, string)[])[(-1, "0 1 2 3"), (0.5, "0 1 2 3"), (1, "0 1 2 3"),
-            (2, "1 2 3"), (3.9, "2 3"), (4, "3"), (99, "3")])
+        (double, string)[] moments =
+        [
+            (-1, "0 1 2 3"), (0.5, "0 1 2 3"), (1, "0 1 2 3"), (2, "1 2 3"), (3.9, "2 3"), (4, "3"), (99, "3"),
+        ];
+        foreach (var (hours, expected) in moments)
         {
             var sales = await world.Stock.GetSalesAsync(product, start.AddHours(hours), Cancel.Token);
             Assert.Equal(expected, string.Join(' ', sales!.Value.Select(sale => (sale.StartsAt - start).TotalHours)));
@@ -59,7 +62,7 @@ public sealed class StockLedgerTests
         var other = await world.CreateSaleAsync(stock: 3);
         await world.Orders.WriteAsync(
             [.. Enumerable.Range(1, 5).Select(i => Some.Accepted(sale, 1, i, 100 + i)), Some.Accepted(other, 1, 1, 101)],
-                Cancel.Token);
+            Cancel.Token);
         await world.ExecuteAsync($"UPDATE orders SET status = 3, live_buyer = NULL WHERE sale_id = {sale} AND sequence = 2");
         await world.ExecuteAsync($"UPDATE sec_kills SET available = 1 WHERE id = {sale}");
 

@@ -79,7 +79,8 @@ public sealed class OrderEventCodecTests
         for (var round = 0; round < FuzzRounds; round++)
         {
             var damaged = good[..random.Next(good.Length + 1)];
-            for (var i = random.Next(4); i > 0 && damaged.Length > 0; i--) damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            for (var i = random.Next(4); i > 0 && damaged.Length > 0; i--)
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             var error = Record.Exception(() => OrderEventCodec.Decode(damaged));
             Assert.True(error is null or OrderMessageException,
                 $"Seed {Seed}, round {round}, {Convert.ToHexString(damaged)}: {error}");

@@ -59,8 +59,8 @@ public sealed class SqlQueueAdapterTests
             INSERT INTO stream_messages (partition_id, payload, enqueued_at_ms) SELECT 1, x'', 0 FROM n
             """);
         await world.ReopenAsync();
-        for (var i = 0; i < 2; i++) await Assert.ThrowsAsync<OrderStreamRefusedException>(() => world.AppendAsync(1,
-            Some.Accepted(2)));
+        for (var i = 0; i < 2; i++)
+            await Assert.ThrowsAsync<OrderStreamRefusedException>(() => world.AppendAsync(1, Some.Accepted(2)));
         Assert.Equal(StreamLimits.MaxUnreadMessages, await world.CountAsync("stream_messages"));
         await world.AppendAsync(2, Some.Accepted(2));
 
