@@ -14,6 +14,7 @@ internal sealed class PartitionConsumer : IAsyncDisposable
     private readonly IChannel _channel;
     private readonly TimeProvider _clock;
     private Task<bool>? _readable;
+    private volatile bool _hasEnded;
 
     private PartitionConsumer(IChannel channel, long firstNumber, TimeProvider clock)
     {
@@ -28,9 +29,7 @@ internal sealed class PartitionConsumer : IAsyncDisposable
     public long LastNumber { get; private set; }
 
     /// <summary>Whether what it has delivered can still be acknowledged, and more can come.</summary>
-    public bool IsOpen => _channel.IsOpen && !_deliveries.Reader.Completion.IsCompleted && !HasEnded;
-
-    private bool HasEnded { get; set; }
+    public bool IsOpen => !_hasEnded && _channel.IsOpen;
 
     public static async Task<PartitionConsumer> StartAsync(
         IConnection connection, OrderQueues queues, int partition, long firstNumber, TimeProvider clock, CancellationToken cancellationToken)
@@ -75,10 +74,18 @@ internal sealed class PartitionConsumer : IAsyncDisposable
     public long NumberOf(Delivery delivery) => FirstNumber + (long)delivery.Tag;
 
     /// <summary>Acknowledges a message by its number; one that came on another channel is left alone, it comes again.</summary>
-    public ValueTask AckAsync(long number, CancellationToken cancellationToken) =>
-        IsOpen && number > FirstNumber && number <= LastNumber
-            ? _channel.BasicAckAsync((ulong)(number - FirstNumber), multiple: false, cancellationToken)
-            : ValueTask.CompletedTask;
+    public async Task AckAsync(long number, CancellationToken cancellationToken)
+    {
+        if (!IsOpen || number <= FirstNumber || number > LastNumber) return;
+        try
+        {
+            await _channel.BasicAckAsync((ulong)(number - FirstNumber), multiple: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!IsOpen)
+        {
+            // Lost between the question and the word: it comes again.
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -95,7 +102,7 @@ internal sealed class PartitionConsumer : IAsyncDisposable
 
     private Task OnEnded()
     {
-        HasEnded = true;
+        _hasEnded = true;
         _deliveries.Writer.TryComplete();
         return Task.CompletedTask;
     }

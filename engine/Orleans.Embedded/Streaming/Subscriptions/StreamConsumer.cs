@@ -30,13 +30,21 @@ internal sealed class StreamConsumer(object grain, ILogger logger)
     /// <summary>Hands the group to the grain's observer. A grain that attaches none lets its events go, as in Orleans.</summary>
     public async Task DeliverAsync(ImplicitSubscription subscription, IReadOnlyList<IBatchContainer> group)
     {
-        if (!_sinks.ContainsKey(subscription.Id) && grain is IStreamSubscriptionObserver observer)
-            await observer.OnSubscribed(new SubscriptionHandleFactory(this, subscription));
-        if (_sinks.TryGetValue(subscription.Id, out var sink)) await sink.TakeAsync(group);
+        if (await FindSinkAsync(subscription) is { } sink) await sink.TakeAsync(group);
         else logger.LogWarning("{Grain} is subscribed to stream {Stream} but has no observer: {Count} messages dropped",
             subscription.Consumer, subscription.StreamId, group.Count);
     }
 
-    public Task FailAsync(ImplicitSubscription subscription, Exception exception) =>
-        _sinks.TryGetValue(subscription.Id, out var sink) ? sink.OnErrorAsync(exception) : Task.CompletedTask;
+    public async Task FailAsync(ImplicitSubscription subscription, Exception exception)
+    {
+        if (await FindSinkAsync(subscription) is { } sink) await sink.OnErrorAsync(exception);
+    }
+
+    /// <summary>The grain's observer; an activation that has not been asked for it yet is asked now.</summary>
+    private async Task<IStreamSink?> FindSinkAsync(ImplicitSubscription subscription)
+    {
+        if (!_sinks.ContainsKey(subscription.Id) && grain is IStreamSubscriptionObserver observer)
+            await observer.OnSubscribed(new SubscriptionHandleFactory(this, subscription));
+        return _sinks.GetValueOrDefault(subscription.Id);
+    }
 }
