@@ -7,9 +7,10 @@ namespace Seckill.Orders;
 public interface IOrderWriterGrain : IGrainWithIntegerKey
 {
     /// <summary>Subscribes a front end for <see cref="OrderFeedLimits.SubscriptionLifetime"/>; calling again renews it.</summary>
+    /// <returns>False when it was a renewal; true when the front end was not known, so that it may have missed something.</returns>
     /// <remarks>Interleaves, so that a front end can come while the ledger is away.</remarks>
     [Alias("SubscribeAsync"), AlwaysInterleave]
-    Task SubscribeAsync(IOrderFeedObserver observer);
+    Task<bool> SubscribeAsync(IOrderFeedObserver observer);
 
     /// <summary>Ends a subscription. Ending one that is not there is no error.</summary>
     [Alias("UnsubscribeAsync"), AlwaysInterleave]

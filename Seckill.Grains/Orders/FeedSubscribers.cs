@@ -6,15 +6,18 @@ internal sealed class FeedSubscribers(TimeProvider timeProvider)
     private readonly Dictionary<IOrderFeedObserver, long> _renewedAt = [];
 
     /// <summary>Adds or renews a subscriber.</summary>
+    /// <returns>Whether it was not there.</returns>
     /// <exception cref="InvalidOperationException">There are <see cref="OrderFeedLimits.MaxSubscribers"/> already.</exception>
-    public void Add(IOrderFeedObserver observer)
+    public bool Add(IOrderFeedObserver observer)
     {
-        if (_renewedAt.Count >= OrderFeedLimits.MaxSubscribers && !_renewedAt.ContainsKey(observer))
+        var isNew = !_renewedAt.ContainsKey(observer);
+        if (isNew && _renewedAt.Count >= OrderFeedLimits.MaxSubscribers)
         {
             throw new InvalidOperationException($"More than {OrderFeedLimits.MaxSubscribers} front ends subscribe.");
         }
 
         _renewedAt[observer] = timeProvider.GetTimestamp();
+        return isNew;
     }
 
     public void Remove(IOrderFeedObserver observer) => _renewedAt.Remove(observer);

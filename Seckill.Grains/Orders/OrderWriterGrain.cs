@@ -46,11 +46,7 @@ public sealed partial class OrderWriterGrain(
         return Task.CompletedTask;
     }
 
-    public Task SubscribeAsync(IOrderFeedObserver observer)
-    {
-        _subscribers.Add(observer);
-        return Task.CompletedTask;
-    }
+    public Task<bool> SubscribeAsync(IOrderFeedObserver observer) => Task.FromResult(_subscribers.Add(observer));
 
     public Task UnsubscribeAsync(IOrderFeedObserver observer)
     {

@@ -10,7 +10,7 @@ namespace Seckill.Web.Feed;
 /// <summary>
 /// Hears what the OrderWriters commit, one subscription a partition, and tells those who wait for it and the picture of the
 /// sales. A subscription is renewed all the time, so a writer that starts anew is heard again soon; what was said meanwhile is
-/// lost, and those who wait read their order once when their time is up.
+/// lost, and those who wait then look at their order once.
 /// </summary>
 internal sealed partial class OrderFeed(
     IGrainFactory grains,
@@ -64,7 +64,7 @@ internal sealed partial class OrderFeed(
         var failing = false;
         while (!stopping.IsCancellationRequested)
         {
-            var fault = await TryAsync(() => writer.SubscribeAsync(observer), OrderFeedLimits.SubscriptionLifetime, stopping);
+            var fault = await TryAsync(SubscribeAsync, OrderFeedLimits.SubscriptionLifetime, stopping);
             if (fault is not null && !failing && !stopping.IsCancellationRequested) LogDeaf(partition, fault);
             failing = fault is not null;
             var interval = Task.Delay(OrderFeedLimits.RenewalInterval, time, stopping);
@@ -73,6 +73,12 @@ internal sealed partial class OrderFeed(
 
         // A courtesy: a writer forgets whoever does not renew.
         await TryAsync(() => writer.UnsubscribeAsync(observer), WebLimits.UnsubscribeTimeout, CancellationToken.None);
+
+        async Task SubscribeAsync()
+        {
+            // A writer that did not know us is new, or had given us up: what it committed meanwhile went unheard.
+            if (await writer.SubscribeAsync(observer)) board.Miss();
+        }
     }
 
     private async Task<Exception?> TryAsync(Func<Task> call, TimeSpan timeout, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal sealed class OutcomeBoard(TimeProvider time, int maxWaiters = WebLimits
     public int Waiters => Volatile.Read(ref _waiters);
 
     /// <summary>Waits for the order's outcome.</summary>
-    /// <returns>The outcome; null when it did not come in time; pending, at once, when too many wait already.</returns>
+    /// <returns>The outcome; null when it did not come in time or may have been missed; pending, at once, when too many wait already.</returns>
     public async ValueTask<OrderStatus?> WaitAsync(OrderId orderId, TimeSpan wait, CancellationToken cancellation)
     {
         if (!TryEnter(orderId, out var entry, out var known)) return known;
@@ -47,6 +47,19 @@ internal sealed class OutcomeBoard(TimeProvider time, int maxWaiters = WebLimits
         }
 
         foreach (var (entry, status) in heard) entry.Outcome.TrySetResult(status);
+    }
+
+    /// <summary>Something may have been committed unheard: everybody who waits is sent to look.</summary>
+    public void Miss()
+    {
+        Entry[] waiting;
+        lock (_gate)
+        {
+            waiting = [.. _entries.Values];
+            _entries.Clear();
+        }
+
+        foreach (var entry in waiting) entry.Outcome.TrySetCanceled();
     }
 
     /// <summary>Memory and entries change under one lock, so an outcome is either remembered or still to be posted.</summary>

@@ -58,6 +58,32 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task A_writer_that_starts_anew_sends_those_who_wait_to_look_and_they_wait_on()
+    {
+        await using var web = await AcceptingAsync();
+        await web.SubscribedAsync();
+        var committed = web.As(Buyer).BuyAsync(1, Wait10);
+        await Until.TrueAsync(() => web.Board.Waiters == 1);
+        var writer = web.Grains.Writer(0);
+        var user = web.Grains.User(Buyer);
+
+        // The first time nothing was missed; the second time the commit was.
+        await RestartAsync(() => user.Reads >= 1);
+        Assert.False(committed.IsCompleted);
+        user.Orders.Add(Order(web, OrderStatus.Placed));
+        await RestartAsync(() => committed.IsCompleted);
+        Assert.Equal("placed", (string?)(await committed.OkAsync(HttpStatusCode.Accepted))["status"]);
+
+        async Task RestartAsync(Func<bool> noticed)
+        {
+            await Until.TrueAsync(() => web.Board.Waiters == 1);
+            writer.Forget();
+            web.Time.Advance(OrderFeedLimits.RenewalInterval);
+            await Until.TrueAsync(noticed);
+        }
+    }
+
+    [Fact]
     public async Task An_accepted_order_stays_accepted_when_it_cannot_be_looked_at()
     {
         await using var web = await AcceptingAsync();

@@ -39,6 +39,4 @@ internal sealed class FakeUser(long userId) : IUserGrain
     }
 
     public Task<ImmutableArray<Order>> GetOrdersAsync() => Task.FromResult(Orders.ToImmutableArray());
-
-    public Task OnOrderClosedAsync(long productId, OrderId orderId) => Task.CompletedTask;
 }

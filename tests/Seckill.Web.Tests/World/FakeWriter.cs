@@ -15,12 +15,11 @@ internal sealed class FakeWriter : IOrderWriterGrain
 
     public int Observers => _observers.Count;
 
-    public Task SubscribeAsync(IOrderFeedObserver observer)
+    public Task<bool> SubscribeAsync(IOrderFeedObserver observer)
     {
         Interlocked.Increment(ref _subscriptions);
         if (Fault is not null) throw Fault;
-        ImmutableInterlocked.Update(ref _observers, static (set, added) => set.Add(added), observer);
-        return Task.CompletedTask;
+        return Task.FromResult(ImmutableInterlocked.Update(ref _observers, static (set, added) => set.Add(added), observer));
     }
 
     public Task UnsubscribeAsync(IOrderFeedObserver observer)
@@ -28,6 +27,9 @@ internal sealed class FakeWriter : IOrderWriterGrain
         ImmutableInterlocked.Update(ref _observers, static (set, removed) => set.Remove(removed), observer);
         return Task.CompletedTask;
     }
+
+    /// <summary>What a writer that starts anew knows of its subscribers: nothing.</summary>
+    public void Forget() => _observers = [];
 
     public async Task CommitAsync(params SaleWritten[] written)
     {
