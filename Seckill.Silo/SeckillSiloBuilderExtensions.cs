@@ -1,12 +1,15 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MySql.Data.MySqlClient;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Seckill.Orders;
 using Seckill.Silo.Configuration;
 using Seckill.Storage;
+using Seckill.Storage.Databases;
 using Seckill.Streaming;
+using Seckill.Streaming.RabbitMq;
 using Seckill.Users;
 
 namespace Seckill.Silo;
@@ -15,16 +18,17 @@ namespace Seckill.Silo;
 public static class SeckillSiloBuilderExtensions
 {
     private const string SqliteInvariant = "Microsoft.Data.Sqlite";
+    private const string MySqlInvariant = "MySql.Data.MySqlClient";
 
-    /// <summary>How long a UserGrain is remembered after the last press; far longer than any sensible purchase interval needs.</summary>
+    /// <summary>How long a grain that nobody calls stays in memory; a UserGrain no shorter than the interval that it watches over.</summary>
     private static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(15);
 
     /// <summary>Adds storage, grain storage, the order stream, the listing cache and the grains' options, as the settings say.</summary>
     public static ISiloBuilder AddSeckill(this ISiloBuilder silo, SiloSettings settings)
     {
-        AddStorage(silo, settings.Storage);
+        silo.Services.AddSeckillStorage(settings);
+        AddGrainStorage(silo, settings.Storage);
         AddStream(silo, settings.Stream, settings.Orders.Partitions);
-        AddCache(silo, settings.Cache);
         silo.Services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
 
         silo.Configure<OrderOptions>(options =>
@@ -34,26 +38,59 @@ public static class SeckillSiloBuilderExtensions
         });
         silo.Configure<PurchaseLimitOptions>(options =>
             options.PurchaseIntervalSeconds = settings.Limits.PurchaseIntervalSeconds);
-        silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = CollectionAge);
+        var interval = TimeSpan.FromSeconds(settings.Limits.PurchaseIntervalSeconds);
+        silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = interval > CollectionAge ? interval : CollectionAge);
         return silo;
     }
 
-    private static void AddStorage(ISiloBuilder silo, StorageSettings storage)
+    /// <summary>Adds the databases and the listing cache: what a silo shares with the other silos of its process, in tests.</summary>
+    public static IServiceCollection AddSeckillStorage(this IServiceCollection services, SiloSettings settings)
     {
-        silo.Services.AddSqliteStorage(storage.ConnectionString);
-        DbProviderFactories.RegisterFactory(SqliteInvariant, SqliteFactory.Instance);
+        var (storage, stream, cache) = (settings.Storage, settings.Stream, settings.Cache);
+        Checked(StorageSettings.Key, () => storage.Provider == StorageProvider.MySql
+            ? services.AddMySqlStorage(storage.ConnectionString)
+            : services.AddSqliteStorage(storage.ConnectionString));
+        Checked(StreamSettings.Key, () => stream.Provider == StreamProvider.RabbitMq
+            ? services.AddRabbitMqOrderQueue(OptionsOf(stream, settings.Orders.Partitions))
+            : services.AddSqliteOrderQueue(stream.ConnectionString));
+        Checked(CacheSettings.Key, () => cache.Provider == CacheProvider.Redis
+            ? services.AddRedisListingCache(cache.ConnectionString, cache.KeyPrefix)
+            : services.AddMemoryListingCache());
+        return services;
+    }
+
+    private static void AddGrainStorage(ISiloBuilder silo, StorageSettings storage)
+    {
+        var (invariant, factory) = storage.Provider == StorageProvider.MySql
+            ? (MySqlInvariant, (DbProviderFactory)MySqlClientFactory.Instance)
+            : (SqliteInvariant, SqliteFactory.Instance);
+        DbProviderFactories.RegisterFactory(invariant, factory);
         silo.AddAdoNetGrainStorageAsDefault(options =>
         {
-            options.Invariant = SqliteInvariant;
+            options.Invariant = invariant;
             options.ConnectionString = storage.ConnectionString;
         });
     }
 
     private static void AddStream(ISiloBuilder silo, StreamSettings stream, int partitions)
     {
-        silo.Services.AddSqliteOrderQueue(stream.ConnectionString);
-        silo.AddSqlOrderStream(partitions);
+        if (stream.Provider == StreamProvider.RabbitMq) silo.AddRabbitMqOrderStream(OptionsOf(stream, partitions));
+        else silo.AddSqlOrderStream(partitions);
     }
 
-    private static void AddCache(ISiloBuilder silo, CacheSettings cache) => silo.Services.AddMemoryListingCache();
+    private static RabbitMqStreamOptions OptionsOf(StreamSettings stream, int partitions) =>
+        new(stream.ConnectionString, partitions) { QueuePrefix = stream.QueuePrefix };
+
+    /// <summary>Names the key of a connection string that a provider does not understand.</summary>
+    private static void Checked(string key, Func<IServiceCollection> add)
+    {
+        try
+        {
+            add();
+        }
+        catch (Exception exception) when (exception is StorageConfigurationException or StreamConfigurationException)
+        {
+            throw new ConfigurationException(key, exception.Message);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,9 @@ using Seckill.Storage.Accounts;
 using Seckill.Storage.Audit;
 using Seckill.Storage.Catalog;
 using Seckill.Storage.Databases;
+using Seckill.Storage.MySql;
 using Seckill.Storage.Orders;
+using Seckill.Storage.Redis;
 using Seckill.Storage.Sqlite;
 using Seckill.Storage.Stock;
 
@@ -29,15 +32,25 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddSqliteDatabase(this IServiceCollection services, string name, string connectionString)
     {
         _ = new SqliteFile(connectionString); // Now, while the caller knows which key the string came from.
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<StorageInitializer>();
-        services.AddKeyedSingleton<IDatabase>(name, (provider, _) => new SqliteDatabase(
+        return services.AddDatabase(name, provider => new SqliteDatabase(
             name,
             connectionString,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteDatabase>>()));
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<IDatabase>(name));
-        return services;
+    }
+
+    /// <summary>The ledger in a database of a MySQL or MariaDB server, and all ports of the grains on it.</summary>
+    /// <exception cref="StorageConfigurationException">The connection string is not one of a database.</exception>
+    public static IServiceCollection AddMySqlStorage(this IServiceCollection services, string connectionString)
+    {
+        _ = new MySqlServer(connectionString); // Now, as above.
+        var jitter = new Random(RandomNumberGenerator.GetInt32(int.MaxValue)); // Each process its own, or it would be none.
+        return services.AddDatabase(DatabaseNames.Ledger, provider => new MySqlDatabase(
+            DatabaseNames.Ledger,
+            connectionString,
+            jitter,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MySqlDatabase>>())).AddLedger();
     }
 
     /// <summary>The listing cache in this process's memory.</summary>
@@ -45,6 +58,27 @@ public static class StorageServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IListingCache, MemoryListingCache>();
+        return services;
+    }
+
+    private static IServiceCollection AddDatabase(
+        this IServiceCollection services, string name, Func<IServiceProvider, IDatabase> create)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<StorageInitializer>();
+        services.AddKeyedSingleton(name, (provider, _) => create(provider));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<IDatabase>(name));
+        return services;
+    }
+
+    /// <summary>The listing cache in Redis, for all processes.</summary>
+    /// <exception cref="StorageConfigurationException">The connection string cannot be read.</exception>
+    public static IServiceCollection AddRedisListingCache(this IServiceCollection services, string connectionString, string keyPrefix)
+    {
+        _ = RedisAddress.Parse(connectionString); // Now, while the caller knows which key the string came from.
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IListingCache>(provider => new RedisListingCache(
+            connectionString, keyPrefix, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisListingCache>>()));
         return services;
     }
 

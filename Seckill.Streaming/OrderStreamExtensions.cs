@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Orleans.Hosting;
 using Seckill.Orders;
 using Seckill.Storage;
 using Seckill.Storage.Databases;
+using Seckill.Streaming.RabbitMq;
 using Seckill.Streaming.Sql;
 
 namespace Seckill.Streaming;
@@ -21,23 +23,47 @@ public static class OrderStreamExtensions
     {
         services.AddSqliteDatabase(DatabaseNames.Stream, connectionString);
         services.TryAddSingleton<SqlOrderQueue>();
+        services.TryAddSingleton<IDeadLetters, SqlDeadLetters>();
         return services;
     }
 
     /// <summary>The stream provider <see cref="OrderStreams.Provider"/> on the registered <see cref="SqlOrderQueue"/>.</summary>
     /// <param name="builder">The silo.</param>
     /// <param name="partitions">How many partitions there are; see <see cref="OrderOptions.Partitions"/>.</param>
-    public static ISiloBuilder AddSqlOrderStream(this ISiloBuilder builder, int partitions)
+    public static ISiloBuilder AddSqlOrderStream(this ISiloBuilder builder, int partitions) =>
+        builder.AddOrderStream(partitions, services => services.GetRequiredService<SqlOrderQueue>());
+
+    /// <summary>The queues on RabbitMQ. A silo opens them; a start does so before, to hear of a problem first.</summary>
+    /// <exception cref="StreamConfigurationException">The connection string is not an AMQP URI.</exception>
+    public static IServiceCollection AddRabbitMqOrderQueue(this IServiceCollection services, RabbitMqStreamOptions options)
+    {
+        _ = new RabbitMqAddress(options.ConnectionString); // Now, while the caller knows which key the string came from.
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new RabbitMqOrderQueue(
+            options,
+            RandomNumberGenerator.GetInt32(int.MaxValue),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RabbitMqOrderQueue>>()));
+        services.TryAddSingleton<IDeadLetters, RabbitMqDeadLetters>();
+        return services;
+    }
+
+    /// <summary>The stream provider <see cref="OrderStreams.Provider"/> on quorum queues of RabbitMQ.</summary>
+    /// <exception cref="StreamConfigurationException">The connection string is not an AMQP URI.</exception>
+    public static ISiloBuilder AddRabbitMqOrderStream(this ISiloBuilder builder, RabbitMqStreamOptions options)
+    {
+        builder.Services.AddRabbitMqOrderQueue(options);
+        return builder.AddOrderStream(options.Partitions, services => services.GetRequiredService<RabbitMqOrderQueue>());
+    }
+
+    private static ISiloBuilder AddOrderStream(
+        this ISiloBuilder builder, int partitions, Func<IServiceProvider, IOrderQueue> queue)
     {
         var mapper = new OrderPartitions(partitions);
         return builder.AddPersistentStreams(
             OrderStreams.Provider,
-            (services, name) => new SqlQueueAdapterFactory(
-                name,
-                mapper,
-                services.GetRequiredService<SqlOrderQueue>(),
-                services.GetRequiredService<TimeProvider>(),
-                services.GetRequiredService<ILoggerFactory>()),
+            (services, name) =>
+                new OrderQueueAdapterFactory(name, mapper, queue(services), services.GetRequiredService<ILoggerFactory>()),
             stream => stream.ConfigurePullingAgent(agent => agent.Configure(options =>
             {
                 options.BatchContainerBatchSize = StreamLimits.MaxMessagesPerRead;

@@ -71,6 +71,12 @@ public static class WebLimits
     /// <summary>Requests that may wait for the order feed at once. Beyond it, they are answered at once as pending.</summary>
     public const int MaxWaiters = 20_000;
 
+    /// <summary>Waiting requests that look at their order at once, when a notice may have been lost for all of them.</summary>
+    public const int MaxConcurrentLooks = 64;
+
+    /// <summary>How long a look may take; a request can outlast the wait that it was granted by so much.</summary>
+    public static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(2);
+
     /// <summary>Outcomes that are remembered for those who ask just after the commit; twice as many for a moment.</summary>
     public const int MaxRememberedOutcomes = 65_536;
 

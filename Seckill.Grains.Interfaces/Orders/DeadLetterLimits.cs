@@ -9,6 +9,9 @@ public static class DeadLetterLimits
     /// <summary>Bytes of a letter that its preview shows.</summary>
     public const int PreviewBytes = 64;
 
-    /// <summary>Characters of a letter's id.</summary>
+    /// <summary>Characters of a letter's id: letters, digits and hyphens of ASCII.</summary>
     public const int MaxIdLength = 64;
+
+    /// <summary>What one question may take before it is given up.</summary>
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 }

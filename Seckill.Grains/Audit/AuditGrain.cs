@@ -35,12 +35,17 @@ public sealed partial class AuditGrain(
     {
         var asOf = timeProvider.GetUtcNow();
         var catalogued = await catalog.GetProductsAsync(asOf, CancellationToken.None);
-        var products = catalogued.Where(product => !product.Sales.IsEmpty).Select(product => product.Id).ToArray();
+
+        // A sale that is long over holds nothing that is on its way; asking would wake its grain for nothing.
+        var products = catalogued
+            .Where(product => SaleSchedule.Current(product.Sales, asOf)?.EndsAt > asOf - AuditLimits.RecentlyEnded)
+            .Select(product => product.Id)
+            .ToArray();
         var before = await AskAsync(products);
         var figures = await ledger.CountAsync(CancellationToken.None);
         var listing = await listingCache.GetAsync(CancellationToken.None);
         var after = await AskAsync(products);
-        return new AuditReport(asOf, [.. figures.Select(sale => SaleAuditor.Judge(sale, Steady(sale.ProductId), listing))]);
+        return new AuditReport(asOf, [.. figures.Select(sale => SaleAuditor.Judge(sale, Steady(sale.ProductId), listing, timeProvider.GetUtcNow()))]);
 
         // Only a grain that did not change while the rows were counted can be compared with them.
         StockSnapshot? Steady(long productId)
@@ -53,8 +58,16 @@ public sealed partial class AuditGrain(
 
     private async Task<Dictionary<long, StockSnapshot>> AskAsync(long[] productIds)
     {
-        var answers = await Task.WhenAll(productIds.Select(AskAsync));
-        return answers.OfType<StockSnapshot>().ToDictionary(snapshot => snapshot.ProductId);
+        var answers = new Dictionary<long, StockSnapshot>();
+        foreach (var some in productIds.Chunk(AuditLimits.MaxAsked))
+        {
+            foreach (var answer in await Task.WhenAll(some.Select(AskAsync)))
+            {
+                if (answer is not null) answers.Add(answer.ProductId, answer);
+            }
+        }
+
+        return answers;
     }
 
     private async Task<StockSnapshot?> AskAsync(long productId)

@@ -6,6 +6,15 @@ public static class AuditLimits
     /// <summary>The longest time that an audit waits for orders that are on their way.</summary>
     public static readonly TimeSpan MaxPatience = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long after its end a sale's grain is still asked: until then orders may be on their way.</summary>
+    public static readonly TimeSpan RecentlyEnded = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after a change a listing may still show the numbers from before it.</summary>
+    public static readonly TimeSpan ListingLag = TimeSpan.FromSeconds(2);
+
+    /// <summary>Grains that are asked at once.</summary>
+    public const int MaxAsked = 32;
+
     /// <summary>How often a waiting audit looks again.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 }

@@ -10,7 +10,8 @@ internal static class SaleAuditor
     /// <param name="ledger">The ledger's count.</param>
     /// <param name="grain">The grain's state, read before and equal after the ledger's count; null when it was not asked.</param>
     /// <param name="listing">The listing cache's content; null when it is empty.</param>
-    public static SaleAudit Judge(SaleFigures ledger, StockSnapshot? grain, Listing? listing)
+    /// <param name="now">When it is judged.</param>
+    public static SaleAudit Judge(SaleFigures ledger, StockSnapshot? grain, Listing? listing, DateTimeOffset now)
     {
         var ours = grain?.SaleId == ledger.SaleId ? grain : null;
         var listed = listing?.Products
@@ -30,10 +31,11 @@ internal static class SaleAuditor
             violations.Add($"I6: the grain has {ours.Available} available, the ledger {ledger.Available}");
         }
 
-        // A listing that was read before the sale's last change is allowed to lag, until its lifetime is over.
-        if (quiet && listed is { } available && listing!.AsOf > ledger.ChangedAt && available != ledger.Available)
+        if (listed is { } available && available != ledger.Available)
         {
-            violations.Add($"I6: the listing says {available} available, the ledger {ledger.Available}");
+            // For a moment after a change the listing may show what was before it: read earlier, or just before the commit.
+            if (now - ledger.ChangedAt < AuditLimits.ListingLag) quiet = false;
+            else violations.Add($"I6: the listing says {available} available, the ledger {ledger.Available}");
         }
 
         return new SaleAudit(ledger, ours, listed, quiet, violations.ToImmutable());

@@ -5,7 +5,7 @@ namespace Seckill.Orders;
 /// <summary>The messages of the order stream that could not be read. One caller at a time.</summary>
 public interface IDeadLetters
 {
-    /// <summary>The oldest letters.</summary>
+    /// <summary>Letters, at most so many, the oldest first.</summary>
     Task<ImmutableArray<DeadLetter>> ListAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -28,11 +29,14 @@ public sealed partial class ProductGrain : Grain, IProductGrain
     private SaleOpener _opener = null!;
     private Func<OrderEvent[], Task> _send = null!;
     private ImmutableArray<Sale> _sales = [];
-    private DateTimeOffset _salesReadAt;
+    private long _salesReadAt;
+    private int _salesReads;
+    private int _salesRead;
+    private Task? _rereading;
     private OpenSale? _open;
     private Task? _opening;
     private int _waiters;
-    private DateTimeOffset? _closedUntil;
+    private long? _closedAt;
 
     public ProductGrain(
         [PersistentState("product")] IPersistentState<ProductState> state,
@@ -72,7 +76,7 @@ public sealed partial class ProductGrain : Grain, IProductGrain
     public Task<PurchaseResult> PurchaseAsync(long userId)
     {
         var now = _timeProvider.GetUtcNow();
-        return _open is { } open && now < open.Stock.Sale.EndsAt ? open.BuyAsync(userId, now) : PurchaseWhenOpenAsync(userId);
+        return IsOn(_open, now) ? _open.BuyAsync(userId, now) : PurchaseWhenOpenAsync(userId);
     }
 
     public async Task PrepareAsync()
@@ -125,7 +129,7 @@ public sealed partial class ProductGrain : Grain, IProductGrain
     private StockState State =>
         _opening is not null ? StockState.Opening
         : _open is not null ? StockState.Open
-        : _closedUntil is not null ? StockState.Closed
+        : _closedAt is not null ? StockState.Closed
         : StockState.Idle;
 
     private async Task<PurchaseResult> PurchaseWhenOpenAsync(long userId)
@@ -136,25 +140,32 @@ public sealed partial class ProductGrain : Grain, IProductGrain
             if (_opening is null)
             {
                 if (await WindowRefusalAsync(now) is { } refusal) return new PurchaseResult(refusal);
-                if (_open is { } open && now < open.Stock.Sale.EndsAt) return await open.BuyAsync(userId, now);
-                if (_closedUntil > now) return Refused(PurchaseStatus.Unavailable);
+                if (IsOn(_open, now)) return await _open.BuyAsync(userId, now);
+                if (MustRest) return Refused(PurchaseStatus.Unavailable);
                 OpenWhatIsDue();
             }
 
             if (!await WaitForOpeningAsync()) break;
         }
 
-        return Refused(_closedUntil is null ? PurchaseStatus.Recovering : PurchaseStatus.Unavailable);
+        return Refused(_closedAt is null ? PurchaseStatus.Recovering : PurchaseStatus.Unavailable);
     }
+
+    /// <summary>Outside its window a sale decides nothing: another one may be on, of which this grain has not heard.</summary>
+    private static bool IsOn([NotNullWhen(true)] OpenSale? open, DateTimeOffset now) =>
+        open is not null && now >= open.Stock.Sale.StartsAt && now < open.Stock.Sale.EndsAt;
+
+    /// <summary>Whether the last attempt to open failed so recently that the next one must wait.</summary>
+    private bool MustRest => _closedAt is { } closedAt && _timeProvider.GetElapsedTime(closedAt) < StockLimits.ReopenInterval;
 
     private static PurchaseResult Refused(PurchaseStatus status) => new(status, null, StockLimits.RetryAfter);
 
     /// <summary>What the windows alone say; before a buyer is sent away the catalog is asked again, at a bounded rate.</summary>
     private async Task<PurchaseStatus?> WindowRefusalAsync(DateTimeOffset now)
     {
-        if (Judge() is not null && now - _salesReadAt >= StockLimits.ScheduleRefreshInterval)
+        if (Judge() is not null && _timeProvider.GetElapsedTime(_salesReadAt) >= StockLimits.ScheduleRefreshInterval)
         {
-            await ReadSalesAsync(CancellationToken.None);
+            await (_rereading ??= RereadAsync());
         }
 
         return Judge();
@@ -168,17 +179,33 @@ public sealed partial class ProductGrain : Grain, IProductGrain
         };
     }
 
+    /// <summary>One reading for all who come while it is on its way.</summary>
+    private async Task RereadAsync()
+    {
+        try
+        {
+            await ReadSalesAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _rereading = null;
+        }
+    }
+
     private async Task ReadSalesAsync(CancellationToken cancellationToken)
     {
-        var now = _timeProvider.GetUtcNow();
-        _sales = await _ledger.GetSalesAsync(ProductId, now, cancellationToken) ?? [];
-        _salesReadAt = now;
+        var read = ++_salesReads;
+        var readAt = _timeProvider.GetTimestamp();
+        var sales = await _ledger.GetSalesAsync(ProductId, _timeProvider.GetUtcNow(), cancellationToken) ?? [];
+
+        // Readings may overtake each other; the one that was begun last counts.
+        if (read > _salesRead) (_salesRead, _sales, _salesReadAt) = (read, sales, readAt);
     }
 
     private void OpenWhatIsDue()
     {
         var now = _timeProvider.GetUtcNow();
-        if (_opening is not null || _closedUntil > now) return;
+        if (_opening is not null || MustRest) return;
         var sale = SaleSchedule.Current(_sales, now);
         if (sale is not null && sale.Id != _open?.Stock.Sale.Id) BeginOpening(sale);
     }
@@ -188,7 +215,7 @@ public sealed partial class ProductGrain : Grain, IProductGrain
         if (_opening is not null) return;
         var previous = _open;
         _open = null;
-        _closedUntil = null;
+        _closedAt = null;
         _opening = OpenAsync(sale, previous);
     }
 
@@ -213,7 +240,7 @@ public sealed partial class ProductGrain : Grain, IProductGrain
         }
         catch (Exception exception)
         {
-            _closedUntil = _timeProvider.GetUtcNow() + StockLimits.ReopenInterval;
+            _closedAt = _timeProvider.GetTimestamp();
             LogClosed(exception, ProductId, sale.Id);
         }
         finally
@@ -258,6 +285,9 @@ public sealed partial class ProductGrain : Grain, IProductGrain
 
         // The writer's notice may have been lost with its sender: ask the ledger itself.
         var position = await _ledger.GetPositionAsync(open.Stock.Sale.Id, open.Stock.Epoch, cancellationToken);
+
+        // Meanwhile this grain may have begun the next epoch itself.
+        if (!ReferenceEquals(open, _open)) return;
         if (position.Fence > open.Stock.Epoch) DeactivateOnIdle();
         open.Stock.OnWrittenThrough(position.WrittenSequence);
     }

@@ -67,8 +67,11 @@ internal sealed class SaleStock
     /// <summary>Undoes a take whose order is certainly not on the stream. Doing it again changes nothing.</summary>
     public void PutBack(Reservation reservation)
     {
-        if (!_onTheWay.Remove(reservation.Order.Id.Sequence)) return;
-        _buyers.Remove(reservation.Order.UserId);
+        // The buyer's entry tells whether it was done before: a later batch that was written may have taken this order off
+        // the list of those on the way, as if the ledger had it.
+        _onTheWay.Remove(reservation.Order.Id.Sequence);
+        var buyer = KeyValuePair.Create(reservation.Order.UserId, reservation.Order.Id);
+        if (!((ICollection<KeyValuePair<long, OrderId>>)_buyers).Remove(buyer)) return;
         Available++;
         AssertCounter();
     }

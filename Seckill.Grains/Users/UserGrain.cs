@@ -43,24 +43,16 @@ public sealed class UserGrain(IOrderLedger ledger, IOptions<PurchaseLimitOptions
 
     public async Task<ImmutableArray<Order>> GetOrdersAsync()
     {
-        // Asked for before the ledger is read, so that one that is written in between is not missed.
-        var pending = new List<Order>();
-        foreach (var attempt in _limiter.Attempts.ToArray())
-        {
-            if (attempt.OrderId is { } id && await Product(attempt.ProductId).FindPendingAsync(id, UserId) is { } order)
-            {
-                pending.Add(order);
-            }
-        }
-
+        // Those that the ledger has need nobody else; so this works while the stream is away.
         var written = await ledger.GetOrdersOfUserAsync(UserId, UserLimits.MaxListedOrders, CancellationToken.None);
         var known = written.Select(order => order.Id).ToHashSet();
-        return
-        [
-            .. pending.Where(order => !known.Contains(order.Id)).Concat(written)
-                .OrderByDescending(order => order.CreatedAt)
-                .Take(UserLimits.MaxListedOrders),
-        ];
+        var others = new List<Order>();
+        foreach (var attempt in _limiter.Attempts.ToArray())
+        {
+            if (attempt.OrderId is { } id && !known.Contains(id) && await GetOrderAsync(id) is { } order) others.Add(order);
+        }
+
+        return [.. others.Concat(written).OrderByDescending(order => order.CreatedAt).Take(UserLimits.MaxListedOrders)];
     }
 
     private IProductGrain Product(long productId) => GrainFactory.GetGrain<IProductGrain>(productId);

@@ -29,7 +29,8 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>
     /// Runs the write in a transaction, which may be shared with other writes, and returns when it is durable. If the write
     /// throws, what it did is undone, and nothing else. It is not begun once the token is cancelled, and not cancelled once
-    /// begun.
+    /// begun. A database whose transactions can fail through no fault of theirs runs the same write again, so it must not
+    /// change anything but the database.
     /// </summary>
     /// <exception cref="WriteOutcomeUnknownException">
     /// The commit failed: what was written may be stored or not. With any other exception, nothing is stored.

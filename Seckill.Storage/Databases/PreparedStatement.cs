@@ -9,7 +9,7 @@ public sealed class PreparedStatement : IDisposable
     private readonly DbCommand _command;
     private readonly DbParameter[] _parameters;
 
-    public PreparedStatement(DbConnection connection, string sql, int parameterCount)
+    public PreparedStatement(DbConnection connection, ISqlDialect dialect, string sql, int parameterCount)
     {
         _command = connection.CreateCommand();
         _command.CommandText = sql;
@@ -20,6 +20,8 @@ public sealed class PreparedStatement : IDisposable
             parameter.ParameterName = NameOf(i);
             _command.Parameters.Add(parameter);
         }
+
+        dialect.Prepare(_command);
     }
 
     public DbTransaction? Transaction

@@ -32,4 +32,7 @@ public static class StorageLimits
 
     /// <summary>The widest gap between two order sequences that are still looked up as one range.</summary>
     public const int MaxSequenceGap = 32;
+
+    /// <summary>How often a batch is decided that runs into a key which another writer has put there meanwhile.</summary>
+    public const int MaxDecisions = 5;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Seckill.Orders;
@@ -21,10 +22,25 @@ public sealed class OrderLedger(
         ORDER BY created_at_ms DESC, sale_id DESC, epoch DESC, sequence DESC LIMIT @limit
         """;
 
-    public Task<ImmutableArray<SaleWritten>> WriteAsync(IReadOnlyList<OrderEvent> events, CancellationToken cancellationToken) =>
-        events.Count == 0
-            ? Task.FromResult(ImmutableArray<SaleWritten>.Empty)
-            : database.WriteAsync(session => WriteAsync(session, events), cancellationToken);
+    public async Task<ImmutableArray<SaleWritten>> WriteAsync(
+        IReadOnlyList<OrderEvent> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0) return [];
+        for (var decisions = 1; ; decisions++)
+        {
+            try
+            {
+                return await database.WriteAsync(session => WriteAsync(session, events), cancellationToken);
+            }
+            catch (DbException exception)
+                when (decisions < StorageLimits.MaxDecisions && database.Dialect.IsDuplicateKey(exception))
+            {
+                // The row of a sale keeps other writers out, but a sale that is not there has none. The key is in the ledger
+                // by now, so the next decision knows of it.
+                logger.LogInformation("A batch is decided again: {Error}", exception.Message);
+            }
+        }
+    }
 
     public Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ public sealed class SqliteDialect : ISqlDialect
 
     public int MaxKeysPerList => 16;
 
+    /// <summary>The first run of a command prepares it for all that follow.</summary>
+    public void Prepare(DbCommand command) { }
+
     public bool IsDuplicateKey(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 }

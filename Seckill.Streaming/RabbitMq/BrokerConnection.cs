@@ -26,7 +26,7 @@ internal sealed partial class BrokerConnection(
     private const double LeastShare = 0.5;
 
     private readonly CancellationTokenSource _stop = new();
-    private TaskCompletionSource<IConnection> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<IConnection> _opened = NotOpened();
     private Task _run = Task.CompletedTask;
 
     /// <summary>Makes the first connection and keeps it from then on.</summary>
@@ -44,7 +44,8 @@ internal sealed partial class BrokerConnection(
         var opened = Volatile.Read(ref _opened).Task;
         if (!opened.IsCompleted)
         {
-            await ((Task)opened).WaitAsync(patience, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)opened).WaitAsync(patience, clock, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -56,8 +57,9 @@ internal sealed partial class BrokerConnection(
         await _stop.CancelAsync().ConfigureAwait(false);
         await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var opened = Volatile.Read(ref _opened).Task;
-        if (opened.IsCompletedSuccessfully)
-            await DiscardAsync(opened.Result).WaitAsync(RabbitMqLimits.CloseTimeout, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!opened.IsCompletedSuccessfully) return;
+        await DiscardAsync(opened.Result).WaitAsync(RabbitMqLimits.CloseTimeout, clock)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task KeepAsync(IConnection connection, Task<ShutdownEventArgs> lost)
@@ -66,7 +68,7 @@ internal sealed partial class BrokerConnection(
         {
             var reason = await lost.WaitAsync(_stop.Token).ConfigureAwait(false);
             LogLost(name, address, reason.ReplyText);
-            Volatile.Write(ref _opened, new TaskCompletionSource<IConnection>(TaskCreationOptions.RunContinuationsAsynchronously));
+            Volatile.Write(ref _opened, NotOpened());
             _ = DiscardAsync(connection); // Not waited for: a peer that went silent can hold it up for long.
             var since = clock.GetTimestamp();
             (connection, lost) = await ReconnectAsync().ConfigureAwait(false);
@@ -97,7 +99,7 @@ internal sealed partial class BrokerConnection(
 
     private async Task<(IConnection Connection, Task<ShutdownEventArgs> Lost)> ConnectAsync(CancellationToken cancellationToken)
     {
-        var connection = await address.Factory.CreateConnectionAsync(name, cancellationToken).ConfigureAwait(false);
+        var connection = await CreateAsync(cancellationToken).ConfigureAwait(false);
         var lost = new TaskCompletionSource<ShutdownEventArgs>(TaskCreationOptions.RunContinuationsAsynchronously);
         connection.ConnectionShutdownAsync += (_, reason) =>
         {
@@ -116,6 +118,21 @@ internal sealed partial class BrokerConnection(
         }
     }
 
+    private async Task<IConnection> CreateAsync(CancellationToken cancellationToken)
+    {
+        var creation = address.Factory.CreateConnectionAsync(name, cancellationToken);
+        try
+        {
+            return await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client may take seconds more to clear up after a peer that does not answer.
+            _ = DiscardAsync(creation);
+            throw;
+        }
+    }
+
     private TimeSpan DelayBefore(int attempt)
     {
         var full = Math.Min(
@@ -124,11 +141,15 @@ internal sealed partial class BrokerConnection(
         return TimeSpan.FromMilliseconds(full * (LeastShare + ((1 - LeastShare) * jitter.NextDouble())));
     }
 
-    private static async Task DiscardAsync(IConnection connection)
+    private static TaskCompletionSource<IConnection> NotOpened() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static Task DiscardAsync(IConnection connection) => DiscardAsync(Task.FromResult(connection));
+
+    private static async Task DiscardAsync(Task<IConnection> creation)
     {
         try
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await (await creation.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception)
         {

@@ -2,7 +2,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Seckill.Streaming.RabbitMq;
 
-/// <summary>Says in one line why there is no connection: what the operator can do something about, not the client's wrapping.</summary>
+/// <summary>Says in one line why there is no connection: what the operator can change, not the client's wrapping.</summary>
 internal static class BrokerProblem
 {
     public static string Describe(Exception exception)

@@ -48,5 +48,5 @@ internal sealed class OrderQueues(RabbitMqStreamOptions options)
     private static Task DeclareAsync(
         IChannel channel, string queue, Dictionary<string, object?> arguments, CancellationToken cancellationToken) =>
         channel.QueueDeclareAsync(
-            queue, durable: true, exclusive: false, autoDelete: false, arguments, passive: false, noWait: false, cancellationToken);
+            queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
 }

@@ -32,7 +32,12 @@ internal sealed class PartitionConsumer : IAsyncDisposable
     public bool IsOpen => !_hasEnded && _channel.IsOpen;
 
     public static async Task<PartitionConsumer> StartAsync(
-        IConnection connection, OrderQueues queues, int partition, long firstNumber, TimeProvider clock, CancellationToken cancellationToken)
+        IConnection connection,
+        OrderQueues queues,
+        int partition,
+        long firstNumber,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         // One at a time: the order of the deliveries is the order of the queue.
         var options = new CreateChannelOptions(false, false, consumerDispatchConcurrency: 1);
@@ -41,12 +46,12 @@ internal sealed class PartitionConsumer : IAsyncDisposable
         try
         {
             await queues.DeclareAsync(channel, partition, cancellationToken).ConfigureAwait(false);
+            await queues.DeclareDeadLettersAsync(channel, cancellationToken).ConfigureAwait(false);
             await channel.BasicQosAsync(0, RabbitMqLimits.Prefetch, global: false, cancellationToken).ConfigureAwait(false);
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.ReceivedAsync += session.OnReceived;
             consumer.UnregisteredAsync += (_, _) => session.OnEnded(); // The queue was deleted.
-            await channel.BasicConsumeAsync(
-                queues.NameOf(partition), autoAck: false, string.Empty, noLocal: false, exclusive: false, null, consumer, cancellationToken)
+            await channel.BasicConsumeAsync(queues.NameOf(partition), autoAck: false, consumer, cancellationToken)
                 .ConfigureAwait(false);
             return session;
         }
@@ -62,7 +67,8 @@ internal sealed class PartitionConsumer : IAsyncDisposable
     {
         var reader = _deliveries.Reader;
         var readable = _readable ??= reader.WaitToReadAsync(CancellationToken.None).AsTask();
-        await ((Task)readable).WaitAsync(patience, _clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)readable).WaitAsync(patience, _clock, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         if (readable.IsCompleted) _readable = null;
         var taken = new List<Delivery>();
@@ -96,7 +102,8 @@ internal sealed class PartitionConsumer : IAsyncDisposable
     private Task OnReceived(object sender, BasicDeliverEventArgs received)
     {
         // The client takes its buffer back as soon as this returns.
-        _deliveries.Writer.TryWrite(new Delivery(received.DeliveryTag, received.Body.ToArray(), received.BasicProperties.Headers));
+        var body = received.Body.ToArray();
+        _deliveries.Writer.TryWrite(new Delivery(received.DeliveryTag, body, received.BasicProperties.Headers));
         return Task.CompletedTask;
     }
 

@@ -31,11 +31,14 @@ internal sealed partial class PublishSession
         channel.ChannelShutdownAsync += (_, _) => OnEnded();
     }
 
-    public static async Task<PublishSession> StartAsync(IConnection connection, ILogger logger, CancellationToken cancellationToken)
+    public static async Task<PublishSession> StartAsync(
+        IConnection connection, ILogger logger, CancellationToken cancellationToken)
     {
         // The client numbers the messages and matches the broker's words to them; how many are out at once is our own bound.
         var options = new CreateChannelOptions(
-            publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
+            publisherConfirmationsEnabled: true,
+            publisherConfirmationTrackingEnabled: true,
+            outstandingPublisherConfirmationsRateLimiter: null);
         var channel = await connection.CreateChannelAsync(options, cancellationToken).ConfigureAwait(false);
         var session = new PublishSession(connection, channel, logger);
         _ = session.SendAllAsync();
@@ -80,8 +83,8 @@ internal sealed partial class PublishSession
         {
             // Both are certain. Returned: there is no such queue. Rejected: a quorum queue's client in the broker says so only
             // for what it did not hand to the queue's log, because the queue is full or cannot be reached (rabbit_fifo_client).
-            message.Fail(new OrderStreamRefusedException(
-                exception.IsReturn ? $"RabbitMQ has no queue {message.Queue}." : $"The queue {message.Queue} is full or not available.", exception));
+            var problem = exception.IsReturn ? "is not there" : "is full or not available";
+            message.Fail(new OrderStreamRefusedException($"RabbitMQ's queue {message.Queue} {problem}.", exception));
         }
         catch (Exception exception)
         {

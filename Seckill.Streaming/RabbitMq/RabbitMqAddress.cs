@@ -5,11 +5,17 @@ namespace Seckill.Streaming.RabbitMq;
 /// <summary>The broker that a connection string names.</summary>
 internal sealed class RabbitMqAddress
 {
-    /// <exception cref="StreamConfigurationException">It is not an AMQP URI. The message does not repeat it: it may hold a password.</exception>
+    /// <exception cref="StreamConfigurationException">
+    /// It is not an AMQP URI. The message does not repeat it: it may hold a password.
+    /// </exception>
     public RabbitMqAddress(string connectionString)
     {
-        if (!Uri.TryCreate(connectionString, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps") || uri.Host.Length == 0)
+        if (!Uri.TryCreate(connectionString, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("amqp" or "amqps") || uri.Host.Length == 0)
+        {
             throw new StreamConfigurationException("not an AMQP URI; write amqp://USER:PASSWORD@HOST:PORT/VIRTUAL-HOST.");
+        }
+
         try
         {
             Factory = new ConnectionFactory { Uri = uri };
@@ -31,5 +37,6 @@ internal sealed class RabbitMqAddress
     public ConnectionFactory Factory { get; }
 
     /// <summary>Host, port and virtual host, for the log.</summary>
-    public override string ToString() => $"{Factory.Endpoint.HostName}:{Factory.Endpoint.Port}, virtual host '{Factory.VirtualHost}'";
+    public override string ToString() =>
+        $"{Factory.Endpoint.HostName}:{Factory.Endpoint.Port}, virtual host '{Factory.VirtualHost}'";
 }

@@ -3,7 +3,7 @@ namespace Seckill.Streaming.RabbitMq;
 /// <summary>The bounds of the order stream on RabbitMQ.</summary>
 public static class RabbitMqLimits
 {
-    /// <summary>Messages of a partition that a receiver may hold unacknowledged: what it delivers, and as many read ahead.</summary>
+    /// <summary>Messages that a receiver may hold unacknowledged: what it delivers, and as many read ahead.</summary>
     public const ushort Prefetch = 2 * StreamLimits.MaxMessagesPerRead;
 
     /// <summary>
@@ -33,7 +33,7 @@ public static class RabbitMqLimits
     /// <summary>What one question to the broker may take, such as declaring a queue.</summary>
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often both sides give a sign of life; a connection is given up for lost after two of them are missing.</summary>
+    /// <summary>How often both sides give a sign of life; a connection is lost when two of them are missing.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     /// <summary>About how long to wait before the first attempt to connect again; every further one doubles it.</summary>

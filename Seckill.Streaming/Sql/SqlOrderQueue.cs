@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Streams;
 using Seckill.Orders;
 using Seckill.Storage.Databases;
 
@@ -12,7 +14,9 @@ namespace Seckill.Streaming.Sql;
 /// A reader that remembers the last id it saw misses nothing, because one writer at a time gives out the ids and commits
 /// them in their order. A database where several transactions insert at once would not keep that promise.
 /// </remarks>
-public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDatabase database, TimeProvider clock)
+public sealed class SqlOrderQueue(
+    [FromKeyedServices(DatabaseNames.Stream)] IDatabase database, TimeProvider clock, ILogger<SqlOrderQueue> logger)
+    : IOrderQueue
 {
     private const string Insert = "INSERT INTO stream_messages (partition_id, payload, enqueued_at_ms) VALUES (@0, @1, @2)";
 
@@ -30,6 +34,11 @@ public sealed class SqlOrderQueue([FromKeyedServices(DatabaseNames.Stream)] IDat
         """;
 
     private readonly ConcurrentDictionary<int, PartitionState> _partitions = new();
+
+    /// <summary>The database is opened by the storage's initializer.</summary>
+    public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public IQueueAdapterReceiver CreateReceiver(int partition) => new SqlQueueAdapterReceiver(this, partition, clock, logger);
 
     /// <summary>Appends a message; when the task has completed, it is on disk.</summary>
     /// <exception cref="OrderStreamRefusedException">

@@ -8,7 +8,7 @@ internal sealed class BoundedWork(int lanes, int queue) : IDisposable
     private readonly SemaphoreSlim _turns = new(lanes);
     private int _inside;
 
-    /// <summary>Does the work in its turn, off the caller's thread, or answers <paramref name="busy"/> if the queue is full.</summary>
+    /// <summary>Does the work in its turn, off the caller's thread; <paramref name="busy"/> if the queue is full.</summary>
     public async Task<T> RunAsync<T>(Func<T> work, T busy)
     {
         try

@@ -36,6 +36,7 @@ internal static class AdminEndpoints
             .WithSummary("The silos, and the activations of each kind of grain")
             .Answers<ClusterView>(StatusCodes.Status200OK)
             .Refuses(Problems.Unauthorized, Problems.Forbidden);
+        group.MapDeadLetters();
     }
 
     private static async Task<IResult> CreateProductAsync(HttpContext context, IGrainFactory grains, SalePictures pictures)

@@ -25,12 +25,16 @@ internal sealed class BearerHandler(
         var headers = Request.Headers.Authorization;
         if (headers.Count == 0) return AuthenticateResult.NoResult();
         if (headers is not [{ } header] || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Refused;
-        if (memory.Find(header) is { } known) return known;
 
-        var caller = await validator.ValidateAsync(header[Prefix.Length..].Trim());
+        // The bare token is what is remembered: of the header around it there are more spellings than memory.
+        var token = header[Prefix.Length..].Trim();
+        if (token.Length > WebLimits.MaxTokenLength) return Refused;
+        if (memory.Find(token) is { } known) return known;
+
+        var caller = await validator.ValidateAsync(token);
         if (caller is null) return Refused;
         var result = AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName));
-        memory.Remember(header, result);
+        memory.Remember(token, result);
         return result;
     }
 

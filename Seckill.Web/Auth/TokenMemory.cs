@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace Seckill.Web.Auth;
 
 /// <summary>
-/// Good tokens by their Authorization header, so that a token is judged once and not at every press of the button. Only good
+/// Good tokens, so that a token is judged once and not at every press of the button. Only good
 /// ones are kept, each answer is checked against the clock, and memory is bounded by two generations: when the younger one is
 /// full it becomes the older one, and what was not used since is forgotten.
 /// </summary>
@@ -15,21 +15,24 @@ internal sealed class TokenMemory(TimeProvider time)
     private volatile ConcurrentDictionary<string, AuthenticateResult> _old = new(StringComparer.Ordinal);
     private int _youngCount;
 
+    /// <summary>Tokens that are remembered, twice counted where both generations have them.</summary>
+    public int Count => _young.Count + _old.Count;
+
     /// <summary>The remembered answer, or null when there is none that is still good.</summary>
-    public AuthenticateResult? Find(string header)
+    public AuthenticateResult? Find(string token)
     {
-        if (!_young.TryGetValue(header, out var result))
+        if (!_young.TryGetValue(token, out var result))
         {
-            if (!_old.TryGetValue(header, out result)) return null;
-            Remember(header, result);
+            if (!_old.TryGetValue(token, out result)) return null;
+            Remember(token, result);
         }
 
         return ((Caller)result.Principal!).ExpiresAt > time.GetUtcNow() ? result : null;
     }
 
-    public void Remember(string header, AuthenticateResult result)
+    public void Remember(string token, AuthenticateResult result)
     {
-        if (!_young.TryAdd(header, result)) return;
+        if (!_young.TryAdd(token, result)) return;
         if (Interlocked.Increment(ref _youngCount) <= WebLimits.MaxRememberedTokens) return;
         lock (_gate)
         {

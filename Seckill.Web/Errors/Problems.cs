@@ -14,6 +14,7 @@ internal static class Problems
     public static readonly Problem NotFound = new(404, "not_found", "There is nothing at this address.");
     public static readonly Problem ProductNotFound = new(404, "product_not_found", "There is no such product on sale.");
     public static readonly Problem OrderNotFound = new(404, "order_not_found", "The caller has no such order.");
+    public static readonly Problem DeadLetterNotFound = new(404, "dead_letter_not_found", "There is no such dead letter.");
     public static readonly Problem MethodNotAllowed = new(405, "method_not_allowed", "The address does not know this method.");
     public static readonly Problem RequestTimeout = new(408, "request_timeout", "The request took too long to arrive.");
     public static readonly Problem NameTaken = new(409, "name_taken", "There is an account with this name.");

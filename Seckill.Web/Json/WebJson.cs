@@ -31,4 +31,5 @@ namespace Seckill.Web.Json;
 [JsonSerializable(typeof(CreatedReply))]
 [JsonSerializable(typeof(AuditView))]
 [JsonSerializable(typeof(ClusterView))]
+[JsonSerializable(typeof(DeadLettersView))]
 internal sealed partial class WebJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using Seckill.Orders;
 using Seckill.Users;
-using Seckill.Web.Errors;
 using Seckill.Web.Feed;
 
 namespace Seckill.Web.Orders;
@@ -8,6 +7,8 @@ namespace Seckill.Web.Orders;
 /// <summary>Waits until it is known what became of an order.</summary>
 internal sealed class FinalWord(IGrainFactory grains, OutcomeBoard board, TimeProvider time)
 {
+    private readonly SemaphoreSlim _looks = new(WebLimits.MaxConcurrentLooks);
+
     /// <summary>
     /// The order's status after at most <paramref name="wait"/>: from the feed, else from a look at the order, because a
     /// notice may have been lost. It stays pending when nothing is known, also because the look failed: the order is accepted,
@@ -32,11 +33,25 @@ internal sealed class FinalWord(IGrainFactory grains, OutcomeBoard board, TimePr
     {
         try
         {
+            return await InTurnAsync(orderId, userId).WaitAsync(WebLimits.LookTimeout, time);
+        }
+        catch (Exception)
+        {
+            // Whatever it was: the order is accepted, and that is the answer.
+            return OrderStatus.Pending;
+        }
+    }
+
+    private async Task<OrderStatus> InTurnAsync(OrderId orderId, long userId)
+    {
+        await _looks.WaitAsync();
+        try
+        {
             return (await grains.GetGrain<IUserGrain>(userId).GetOrderAsync(orderId))?.Status ?? OrderStatus.Pending;
         }
-        catch (Exception fault) when (Fault.IsPassing(fault))
+        finally
         {
-            return OrderStatus.Pending;
+            _looks.Release();
         }
     }
 }

@@ -3,24 +3,26 @@ using Seckill.Catalog;
 using Seckill.Orders;
 using Seckill.Stock;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Tests.Databases;
 using Seckill.TestKit;
 
 namespace Seckill.Storage.Tests;
 
-/// <summary>A ledger in a folder of its own, with a clock that stands still.</summary>
+/// <summary>A ledger in a database of its own, with a clock that stands still.</summary>
 internal sealed class LedgerWorld : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly bool _ownsStore;
     private readonly ServiceProvider _services;
 
-    private LedgerWorld()
+    private LedgerWorld(ITestStore store, bool ownsStore)
     {
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSqliteStorage($"Data Source={_folder.File("ledger.db")}")
-            .BuildServiceProvider();
+        (Store, _ownsStore) = (store, ownsStore);
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new StandingClock(Clock));
+        store.AddTo(services);
+        _services = services.BuildServiceProvider();
     }
+
+    public ITestStore Store { get; }
 
     public ManualTimeProvider Clock { get; } = new();
 
@@ -34,12 +36,16 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public static async Task<LedgerWorld> CreateAsync()
+    public static async Task<LedgerWorld> CreateAsync<TStore>()
+        where TStore : ITestStore, new()
     {
-        var world = new LedgerWorld();
-        await world.Get<StorageInitializer>().ApplyAsync(Cancel.Token);
-        return world;
+        var store = new TStore();
+        await store.CreateAsync();
+        return await OpenAsync(store, ownsStore: true);
     }
+
+    /// <summary>Another process on the same database; to be disposed of before this one.</summary>
+    public Task<LedgerWorld> OpenOtherAsync() => OpenAsync(Store, ownsStore: false);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -56,11 +62,23 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     public Task<int> ExecuteAsync(string sql) => Database.WriteAsync(session => session.ExecuteAsync(sql), Cancel.Token);
 
+    /// <summary>From now on, changing the row of a sale is an error, until the trigger <c>no_more</c> is dropped.</summary>
+    public Task RefuseSaleChangesAsync() => Store.RefuseSaleChangesAsync(Database);
+
+    public Task<List<T>> ListAsync<T>(string sql) => Database.ReadAsync(session => session.QueryAsync<T>(sql), Cancel.Token);
+
     public Task<T?> QueryAsync<T>(string sql) => Database.ReadAsync(session => session.FindAsync<T>(sql), Cancel.Token);
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        _folder.Dispose();
+        if (_ownsStore) await Store.DisposeAsync();
+    }
+
+    private static async Task<LedgerWorld> OpenAsync(ITestStore store, bool ownsStore)
+    {
+        var world = new LedgerWorld(store, ownsStore);
+        await world.Get<StorageInitializer>().ApplyAsync(Cancel.Token);
+        return world;
     }
 }

@@ -39,6 +39,7 @@ public sealed class StorageServiceCollectionExtensionsTests
     {
         var services = new ServiceCollection();
         Assert.Throws<StorageConfigurationException>(() => services.AddSqliteStorage("Server=db;Database=seckill"));
+        Assert.Throws<StorageConfigurationException>(() => new ServiceCollection().AddMySqlStorage("Data Source=seckill.db"));
     }
 
     private static Task<long> CountAsync(IServiceProvider services, string database, string table) => services

@@ -7,18 +7,20 @@ namespace Seckill.Streaming.Tests;
 /// <summary>A ledger that keeps nothing but what it was told, and that can be down.</summary>
 internal sealed class RecordingLedger : IOrderLedger
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Channel<OrderEvent> _written = Channel.CreateUnbounded<OrderEvent>();
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsDown { get; init; }
 
     /// <summary>Completes with the first write that is tried.</summary>
-    public Task Asked => _asked.Task;
+    public Task Asked => _asked.Task.WaitAsync(Patience, Cancel.Token);
 
     public async Task<OrderEvent[]> TakeAsync(int count)
     {
         var events = new OrderEvent[count];
-        for (var i = 0; i < count; i++) events[i] = await _written.Reader.ReadAsync(Cancel.Token);
+        for (var i = 0; i < count; i++)
+            events[i] = await _written.Reader.ReadAsync(Cancel.Token).AsTask().WaitAsync(Patience, Cancel.Token);
         return events;
     }
 

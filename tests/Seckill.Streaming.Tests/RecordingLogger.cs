@@ -1,12 +1,31 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 
 namespace Seckill.Streaming.Tests;
 
-/// <summary>Keeps what was logged.</summary>
+/// <summary>Keeps what was logged, and lets a test wait for it.</summary>
 internal sealed class RecordingLogger : ILoggerFactory, ILogger
 {
-    public ConcurrentQueue<(LogLevel Level, string Text)> Lines { get; } = new();
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ImmutableList<(LogLevel Level, string Text)> Lines { get; private set; } = [];
+
+    /// <summary>Waits until a text was logged so often.</summary>
+    public async Task SawAsync(string text, int times = 1)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_gate)
+            {
+                if (Lines.Count(line => line.Text.Contains(text, StringComparison.Ordinal)) >= times) return;
+                next = _next.Task;
+            }
+
+            await next.WaitAsync(Cancel.Token);
+        }
+    }
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -17,8 +36,15 @@ internal sealed class RecordingLogger : ILoggerFactory, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue((logLevel, formatter(state, exception)));
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        lock (_gate)
+        {
+            Lines = Lines.Add((logLevel, formatter(state, exception)));
+            _next.SetResult();
+            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
 
     public void Dispose()
     {

@@ -32,25 +32,6 @@ public sealed class AdoNetGrainStorageTests : GrainStorageContract, IDisposable
     }
 
     [Fact]
-    public async Task Of_many_first_writes_at_once_one_wins()
-    {
-        var storages = Enumerable.Range(0, 8).Select(_ => Open());
-        var outcomes = await Task.WhenAll(storages.Select(async (storage, index) =>
-        {
-            try
-            {
-                await storage.WriteStateAsync("cart", GrainId.Create("user", "7"), new GrainState<Cart>(new Cart($"{index}", [])));
-                return true;
-            }
-            catch (InconsistentStateException)
-            {
-                return false;
-            }
-        }));
-        Assert.Single(outcomes, won => won);
-    }
-
-    [Fact]
     public async Task What_the_database_refuses_for_another_reason_is_no_conflict()
     {
         _database.Scalar("DROP TABLE grain_state");

@@ -75,14 +75,16 @@ public sealed class SaleStockTests
     }
 
     [Fact]
-    public void What_is_written_cannot_be_put_back()
+    public void A_refusal_that_comes_after_a_later_order_was_written_gives_the_unit_back()
     {
         var stock = Stock(10, 10);
-        var take = stock.Take(Buyer, Start).Reservation!;
-        stock.OnWrittenThrough(1);
-        stock.PutBack(take);
+        var refused = stock.Take(Buyer, Start).Reservation!;
+        var confirmed = stock.Take(Other, Start).Reservation!;
+        stock.OnWrittenThrough(confirmed.Order.Id.Sequence);
+        for (var times = 0; times < 2; times++) stock.PutBack(refused);
         Assert.Equal(9, stock.Available);
-        Assert.Equal(PurchaseStatus.AlreadyOrdered, stock.Take(Buyer, Start).Status);
+        Assert.Equal(PurchaseStatus.Accepted, stock.Take(Buyer, Start).Status);
+        Assert.Equal(PurchaseStatus.AlreadyOrdered, stock.Take(Other, Start).Status);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Seckill.Orders;
 
 namespace Seckill.Silo.Clusters;
 
-/// <summary>The real queue adapter, with one fault a batch of orders for as long as there are faults; barriers always pass.</summary>
+/// <summary>The real queue adapter, with one fault a batch of orders for as long as there are faults. Barriers pass, unless it is down.</summary>
 internal sealed class FaultyQueueAdapter(IQueueAdapter inner, ConcurrentQueue<StreamFault> faults) : IQueueAdapter
 {
     public string Name => inner.Name;
@@ -20,6 +20,11 @@ internal sealed class FaultyQueueAdapter(IQueueAdapter inner, ConcurrentQueue<St
         StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext)
     {
         var batch = events.ToArray();
+        if (faults.TryPeek(out var lasting) && lasting == StreamFault.Down)
+        {
+            throw new OrderStreamRefusedException("The test has taken the stream away.");
+        }
+
         if (!batch.OfType<OrderAccepted>().Any() || !faults.TryDequeue(out var fault))
         {
             await inner.QueueMessageBatchAsync(streamId, batch, token, requestContext);

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Seckill.Orders;
+using Seckill.Silo.Backends;
 using Seckill.Stock;
 
 namespace Seckill.Silo.Clusters;
 
 /// <summary>The silo of a sale's ProductGrain is killed in the middle of the sale.</summary>
-public sealed class KilledSiloTests
+public abstract class KilledSiloTests(BackendKind backend)
 {
     private const int Kills = 5;
     private const int Stock = 1_500;
@@ -18,7 +19,7 @@ public sealed class KilledSiloTests
     [Fact]
     public async Task Five_kills_in_one_sale_lose_nothing_sell_nothing_twice_and_the_sale_goes_on_by_itself()
     {
-        await using var cluster = await SaleCluster.StartAsync(silos: 3);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 3);
         var productId = await cluster.CreateSaleAsync(Stock);
         var accepted = new ConcurrentDictionary<long, OrderId>();
         var soldOut = 0;

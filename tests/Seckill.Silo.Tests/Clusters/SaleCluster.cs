@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.TestingHost;
 using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Orders;
+using Seckill.Silo.Backends;
 using Seckill.Silo.Configuration;
 using Seckill.Stock;
+using Seckill.Storage;
 using Seckill.Storage.Databases;
-using Seckill.Storage.Sqlite;
 using Seckill.Streaming.Sql;
 using Seckill.TestKit;
 using Seckill.Users;
@@ -23,35 +23,38 @@ internal sealed class SaleCluster : IAsyncDisposable
 {
     public const long Stock = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly TempFolder _folder = new();
-    private readonly List<IDatabase> _databases = [];
+    private readonly Backend _backend;
+    private readonly ServiceProvider _storage;
     private InProcessTestCluster _cluster = null!;
+
+    private SaleCluster(Backend backend, SiloSettings settings)
+    {
+        _backend = backend;
+        _storage = new ServiceCollection().AddLogging().AddSeckillStorage(settings).BuildServiceProvider();
+    }
+
+    /// <summary>The clock of all silos.</summary>
+    public ShiftedTimeProvider Clock { get; } = new();
 
     /// <summary>Faults to come, one a batch of orders.</summary>
     public ConcurrentQueue<StreamFault> Faults { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
 
-    public static async Task<SaleCluster> StartAsync(short silos)
+    public static async Task<SaleCluster> StartAsync(BackendKind kind, short silos)
     {
-        var cluster = new SaleCluster();
-        var settings = SiloSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = $"Data Source={cluster._folder.File("seckill.db")}",
-            ["Limits:PurchaseIntervalSeconds"] = "0",
-        }).Build());
-        var ledger = await cluster.OpenAsync(DatabaseNames.Ledger, settings.Storage.ConnectionString);
-        var stream = await cluster.OpenAsync(DatabaseNames.Stream, settings.Stream.ConnectionString);
-        var queue = new SqlOrderQueue(stream, TimeProvider.System);
+        var backend = Backend.New(kind);
+        var settings = SiloSettings.Read(new ConfigurationBuilder()
+            .AddCommandLine([.. backend.Settings, "--Limits:PurchaseIntervalSeconds=0"])
+            .Build());
+        var cluster = new SaleCluster(backend, settings);
+        await cluster._storage.GetRequiredService<StorageInitializer>().ApplyAsync(CancellationToken.None);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
+            silo.Services.AddSingleton<TimeProvider>(cluster.Clock);
             silo.AddSeckill(settings);
-
-            // The silos of one process share its databases, as the parts of one silo do; a killed silo must not close them.
-            silo.Services.AddKeyedSingleton(DatabaseNames.Ledger, ledger);
-            silo.Services.AddKeyedSingleton(DatabaseNames.Stream, stream);
-            silo.Services.AddSingleton(queue);
+            cluster.ShareStorage(silo.Services);
             FaultyQueueAdapterFactory.Install(silo.Services, cluster.Faults);
         });
         cluster._cluster = builder.Build();
@@ -66,14 +69,27 @@ internal sealed class SaleCluster : IAsyncDisposable
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
 
     /// <returns>The product's id.</returns>
-    public async Task<long> CreateSaleAsync(long stock = Stock)
+    public async Task<long> CreateSaleAsync(long stock = Stock, TimeSpan startsIn = default)
     {
         var catalog = Grains.GetGrain<ICatalogGrain>(0);
         var productId = (await catalog.CreateProductAsync(new NewProduct("Kettle", "", 9_900))).Id;
-        var now = TimeProvider.System.GetUtcNow();
-        var sale = await catalog.CreateSaleAsync(new NewSale(productId, 100, stock, now, now.AddHours(1)));
+        var starts = Clock.GetUtcNow() + startsIn;
+        var sale = await catalog.CreateSaleAsync(new NewSale(productId, 100, stock, starts, starts.AddHours(1)));
         Assert.Equal(CreateStatus.Created, sale.Status);
         return productId;
+    }
+
+    /// <summary>Presses the button until the answer is another one than <paramref name="again"/>; for half a minute at most.</summary>
+    public async Task<PurchaseResult> BuyAsync(long userId, long productId, PurchaseStatus again)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var result = await User(userId).PurchaseAsync(productId);
+            if (result.Status != again) return result;
+            limit.Token.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>Lets the product's grain go and waits until it is gone; the next call activates it anew.</summary>
@@ -103,15 +119,16 @@ internal sealed class SaleCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _cluster.DisposeAsync();
-        foreach (var database in _databases) await database.DisposeAsync();
-        _folder.Dispose();
+        await _storage.DisposeAsync();
+        await _backend.DisposeAsync();
     }
 
-    private async Task<IDatabase> OpenAsync(string name, string connectionString)
+    /// <summary>The silos of one process share its databases, as the parts of one silo do; a killed silo must not close them.</summary>
+    private void ShareStorage(IServiceCollection services)
     {
-        var database = new SqliteDatabase(name, connectionString, TimeProvider.System, NullLogger<SqliteDatabase>.Instance);
-        _databases.Add(database);
-        await database.OpenAsync(CancellationToken.None);
-        return database;
+        services.AddKeyedSingleton(DatabaseNames.Ledger, _storage.GetRequiredKeyedService<IDatabase>(DatabaseNames.Ledger));
+        if (_storage.GetKeyedService<IDatabase>(DatabaseNames.Stream) is not { } stream) return;
+        services.AddKeyedSingleton(DatabaseNames.Stream, stream);
+        services.AddSingleton(_storage.GetRequiredService<SqlOrderQueue>());
     }
 }

@@ -3,6 +3,9 @@ namespace Seckill.Silo.Clusters;
 /// <summary>What a <see cref="FaultyQueueAdapter"/> does to a batch of orders.</summary>
 internal enum StreamFault
 {
+    /// <summary>Everything is refused, barriers too, until the test takes the fault away.</summary>
+    Down,
+
     /// <summary>The batch is certainly not stored.</summary>
     Refuse,
 

@@ -3,19 +3,20 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 using Orleans.Streams;
 using Seckill.Orders;
+using Seckill.Silo.Backends;
 using Seckill.Stock;
 
 namespace Seckill.Silo.Clusters;
 
 /// <summary>The outcomes of design section 3, one test each, with the real grains, ledger and stream.</summary>
-public sealed class StreamFaultTests
+public abstract class StreamFaultTests(BackendKind backend)
 {
     private const long Buyer = 7;
 
     [Fact]
     public async Task A_refused_batch_puts_unit_and_buyer_back()
     {
-        await using var cluster = await SaleCluster.StartAsync(silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync();
         var before = await cluster.Product(productId).GetSnapshotAsync();
 
@@ -31,7 +32,7 @@ public sealed class StreamFaultTests
     [Fact]
     public async Task A_lost_confirmation_begins_an_epoch_that_finds_the_order()
     {
-        await using var cluster = await SaleCluster.StartAsync(silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync();
         var before = await cluster.Product(productId).GetSnapshotAsync();
 
@@ -49,7 +50,7 @@ public sealed class StreamFaultTests
     [Fact]
     public async Task A_batch_that_was_lost_begins_an_epoch_in_which_the_buyer_can_buy()
     {
-        await using var cluster = await SaleCluster.StartAsync(silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync();
 
         cluster.Faults.Enqueue(StreamFault.LoseAndFail);
@@ -63,7 +64,7 @@ public sealed class StreamFaultTests
     [Fact]
     public async Task A_batch_that_is_delivered_twice_is_written_once()
     {
-        await using var cluster = await SaleCluster.StartAsync(silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync();
 
         cluster.Faults.Enqueue(StreamFault.StoreTwice);
@@ -78,7 +79,7 @@ public sealed class StreamFaultTests
     [Fact]
     public async Task An_order_of_an_older_epoch_behind_the_fence_is_rejected_and_takes_nothing()
     {
-        await using var cluster = await SaleCluster.StartAsync(silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync();
         var old = (await cluster.User(Buyer).PurchaseAsync(productId)).OrderId!.Value;
         await cluster.DeactivateAsync(productId);
@@ -101,7 +102,7 @@ public sealed class StreamFaultTests
     [Fact]
     public async Task An_activation_behind_the_fence_sells_nothing_more_and_goes()
     {
-        await using var cluster = await SaleCluster.StartAsync(silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync();
         var before = await cluster.Product(productId).GetSnapshotAsync();
 

@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Seckill.Silo.Backends;
 
 namespace Seckill.Silo.Http;
 
 /// <summary>The sale itself, over HTTP against a started silo.</summary>
-public sealed class FlashSaleTests
+public abstract class FlashSaleTests(BackendKind backend)
 {
     [Theory]
     [InlineData(16)]
     [InlineData(256)]
     public async Task Of_2000_buyers_500_get_the_500_units_and_1500_are_told_it_is_sold_out(int parallel)
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(backend);
         var productId = await silo.Client.CreateSaleAsync(stock: 500);
         var answers = new ConcurrentDictionary<long, Answer>();
 
@@ -35,7 +36,7 @@ public sealed class FlashSaleTests
     [Fact]
     public async Task A_buyer_who_presses_50_times_at_once_has_one_order_and_gets_its_id_back()
     {
-        await using var silo = await TestSilo.StartAsync("--Limits:PurchaseIntervalSeconds=0");
+        await using var silo = await TestSilo.StartAsync(backend, "--Limits:PurchaseIntervalSeconds=0");
         var productId = await silo.Client.CreateSaleAsync(stock: 10);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => silo.Client.BuyAsync(7, productId)));
@@ -51,7 +52,7 @@ public sealed class FlashSaleTests
     [Fact]
     public async Task Within_the_interval_a_second_press_is_limited_and_after_it_the_order_is_named()
     {
-        await using var silo = await TestSilo.StartAsync("--Limits:PurchaseIntervalSeconds=3600");
+        await using var silo = await TestSilo.StartAsync(backend, "--Limits:PurchaseIntervalSeconds=3600");
         var productId = await silo.Client.CreateSaleAsync(stock: 10);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => silo.Client.BuyAsync(7, productId)));
@@ -66,7 +67,7 @@ public sealed class FlashSaleTests
     [Fact]
     public async Task With_Prefer_wait_the_answer_is_the_final_word()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(backend);
         var productId = await silo.Client.CreateSaleAsync(stock: 100);
         await Parallel.ForAsync(1L, 101, async (user, _) =>
         {
@@ -79,7 +80,7 @@ public sealed class FlashSaleTests
     [Fact]
     public async Task Sales_of_several_products_do_not_mix()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(backend);
         var products = new List<long>();
         for (var n = 1; n <= 8; n++) products.Add(await silo.Client.CreateSaleAsync(stock: 10 * n));
         var accepted = new ConcurrentDictionary<long, int>();

@@ -1,16 +1,17 @@
 using System.Net;
+using Seckill.Silo.Backends;
 
 namespace Seckill.Silo.Http;
 
 /// <summary>The refusals of a purchase, each with its code, in their order of precedence, on the real way of a purchase.</summary>
-public sealed class RefusalTests
+public abstract class RefusalTests(BackendKind backend)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]
     public async Task Each_refusal_has_its_code_and_the_first_that_applies_is_given()
     {
-        await using var silo = await TestSilo.StartAsync("--Limits:PurchaseIntervalSeconds=3600");
+        await using var silo = await TestSilo.StartAsync(backend, "--Limits:PurchaseIntervalSeconds=3600");
         var client = silo.Client;
 
         await RefusedAsync(client, 1, 999, HttpStatusCode.NotFound, "product_not_found");
@@ -31,7 +32,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_buyer_with_an_order_is_told_so_even_when_it_is_sold_out()
     {
-        await using var silo = await TestSilo.StartAsync("--Limits:PurchaseIntervalSeconds=0");
+        await using var silo = await TestSilo.StartAsync(backend, "--Limits:PurchaseIntervalSeconds=0");
         var productId = await silo.Client.CreateSaleAsync(stock: 1);
         var order = await silo.Client.BuyAsync(1, productId);
         await RefusedAsync(silo.Client, 2, productId, HttpStatusCode.Conflict, "sold_out");
@@ -42,7 +43,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task The_next_sale_of_a_product_sells_to_the_buyers_of_the_last()
     {
-        await using var silo = await TestSilo.StartAsync("--Limits:PurchaseIntervalSeconds=0");
+        await using var silo = await TestSilo.StartAsync(backend, "--Limits:PurchaseIntervalSeconds=0");
         var client = silo.Client;
         var productId = await client.CreateProductAsync();
         await client.CreateSaleOfAsync(productId, 1, window: Hour);
@@ -66,7 +67,7 @@ public sealed class RefusalTests
     [InlineData("%20")]
     public async Task A_product_id_that_is_none_is_not_found(string id)
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(backend);
         var answer = await silo.Client.SendAsync(HttpMethod.Post, $"/api/products/{id}/orders", userId: 1);
         Assert.Equal((HttpStatusCode.NotFound, "product_not_found"), (answer.Status, answer.Code));
     }
@@ -74,7 +75,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task An_order_is_shown_to_its_buyer_only()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TestSilo.StartAsync(backend);
         var productId = await silo.Client.CreateSaleAsync(stock: 2);
         var order = await silo.Client.BuyAsync(1, productId, waitSeconds: 20);
         Assert.Equal(HttpStatusCode.OK, (await silo.Client.OrderAsync(1, order.OrderId!)).Status);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Seckill.Silo.Backends;
 using Seckill.TestKit;
 
 namespace Seckill.Silo.Http;
@@ -9,12 +10,12 @@ namespace Seckill.Silo.Http;
 internal sealed class TestSilo : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TempFolder _folder;
+    private readonly Backend _backend;
 
-    private TestSilo(WebApplication app, TempFolder folder, TestTokens tokens, ShiftedTimeProvider clock)
+    private TestSilo(WebApplication app, Backend backend, TestTokens tokens, ShiftedTimeProvider clock)
     {
         _app = app;
-        _folder = folder;
+        _backend = backend;
         Clock = clock;
         Client = new SaleClient(new Uri(app.Urls.First()), tokens);
     }
@@ -23,15 +24,17 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public ShiftedTimeProvider Clock { get; }
 
-    public static async Task<TestSilo> StartAsync(params string[] settings)
+    public static Task<TestSilo> StartAsync(BackendKind kind, params string[] settings) => StartAsync(Backend.New(kind), settings);
+
+    /// <summary>Starts on a backend that this silo then owns.</summary>
+    public static async Task<TestSilo> StartAsync(Backend backend, params string[] settings)
     {
-        var folder = new TempFolder();
         var tokens = new TestTokens();
         var clock = new ShiftedTimeProvider();
         var app = await SeckillHost.StartAsync(
             [
                 "--urls=http://127.0.0.1:0",
-                $"--Storage:ConnectionString=Data Source={folder.File("seckill.db")}",
+                .. backend.Settings,
                 $"--Auth:SigningKey={tokens.SigningKey}",
                 "--Auth:AdminPassword=correct horse battery",
                 .. settings,
@@ -41,13 +44,13 @@ internal sealed class TestSilo : IAsyncDisposable
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
             });
-        return new TestSilo(app, folder, tokens, clock);
+        return new TestSilo(app, backend, tokens, clock);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();
-        _folder.Dispose();
+        await _backend.DisposeAsync();
     }
 }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Seckill.Silo.Backends;
 using Seckill.Silo.Http;
-using Seckill.TestKit;
 
 namespace Seckill.Silo.Processes;
 
 /// <summary>A silo's process is killed under load and started again on the same data.</summary>
-public sealed class KillTests
+public abstract class KillTests(BackendKind backend)
 {
     private const int Rounds = 3;
     private const int AcceptedPerRound = 400;
@@ -15,16 +15,16 @@ public sealed class KillTests
     [Fact]
     public async Task Every_order_that_was_answered_with_202_is_in_the_ledger_after_a_kill()
     {
-        using var folder = new TempFolder();
+        await using var world = Backend.New(backend);
         var tokens = new TestTokens();
         var accepted = new ConcurrentDictionary<string, long>();
         var buyers = 0L;
         var productId = 0L;
-        string[] settings = [$"--Storage:ConnectionString=Data Source={folder.File("seckill.db")}", $"--Auth:SigningKey={tokens.SigningKey}"];
+        string[] settings = [.. world.Settings, $"--Auth:SigningKey={tokens.SigningKey}"];
 
         for (var round = 1; round <= Rounds; round++)
         {
-            var (process, address) = await SiloProcess.StartAsync(folder.Path, settings);
+            var (process, address) = await SiloProcess.StartAsync(world.Folder.Path, settings);
             await using var silo = process;
             using var client = new SaleClient(address, tokens);
             if (productId == 0) productId = await client.CreateSaleAsync(stock: 100_000);
@@ -36,7 +36,7 @@ public sealed class KillTests
             await Task.WhenAll(load);
         }
 
-        var (last, lastAddress) = await SiloProcess.StartAsync(folder.Path, settings);
+        var (last, lastAddress) = await SiloProcess.StartAsync(world.Folder.Path, settings);
         await using var restarted = last;
         using var reader = new SaleClient(lastAddress, tokens);
         var sale = Assert.Single(await reader.AuditAsync(productId));

@@ -1,13 +1,15 @@
 using Seckill.Accounts;
+using Seckill.Storage.Tests.Databases;
 
 namespace Seckill.Storage.Tests.Accounts;
 
-public sealed class AccountStoreTests
+public abstract class AccountStoreTests<TStore>
+    where TStore : ITestStore, new()
 {
     [Fact]
     public async Task AnAccountIsCreatedOnceAndFound()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var accounts = world.Get<IAccountStore>();
         Assert.Null(await accounts.FindAsync("ann", Cancel.Token));
 
@@ -22,7 +24,7 @@ public sealed class AccountStoreTests
     [Fact]
     public async Task ATakenNameIsNotTakenAgainAndStaysAsItWas()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var accounts = world.Get<IAccountStore>();
         await accounts.CreateAsync("ann", "Ann", "hash-1", isAdmin: false, Cancel.Token);
         var before = await accounts.FindAsync("ann", Cancel.Token);
@@ -33,7 +35,7 @@ public sealed class AccountStoreTests
     [Fact]
     public async Task OfManyAtOnceExactlyOneGetsTheName()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var accounts = world.Get<IAccountStore>();
         var ids = await Task.WhenAll(Enumerable.Range(0, 20)
             .Select(_ => accounts.CreateAsync("ann", "Ann", "h", false, Cancel.Token)));

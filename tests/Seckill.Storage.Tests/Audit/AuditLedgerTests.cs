@@ -1,21 +1,23 @@
 using Seckill.Audit;
+using Seckill.Storage.Tests.Databases;
 using Seckill.Storage.Tests.Orders;
 
 namespace Seckill.Storage.Tests.Audit;
 
-public sealed class AuditLedgerTests
+public abstract class AuditLedgerTests<TStore>
+    where TStore : ITestStore, new()
 {
     [Fact]
     public async Task NoSalesAreNoFigures()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         Assert.Empty(await world.Get<IAuditLedger>().CountAsync(Cancel.Token));
     }
 
     [Fact]
     public async Task EverySaleIsCountedFromItsOrders()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var created = world.Now;
         var sale = await world.CreateSaleAsync(stock: 5);
         var empty = await world.CreateSaleAsync(stock: 9);
@@ -38,7 +40,7 @@ public sealed class AuditLedgerTests
     [Fact]
     public async Task ABuyerWithTwoLiveOrdersIsSeenEvenIfTheIndexDidNotSee()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 5);
         await world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101), Some.Accepted(sale, 1, 2, 101), Some.Accepted(sale, 1, 3, 102));
         await world.ExecuteAsync("UPDATE orders SET status = 2, live_buyer = NULL WHERE sequence = 2");

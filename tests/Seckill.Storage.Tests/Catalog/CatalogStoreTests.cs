@@ -1,18 +1,20 @@
 using Seckill.Catalog;
+using Seckill.Storage.Tests.Databases;
 using static Seckill.Catalog.CreateStatus;
 
 namespace Seckill.Storage.Tests.Catalog;
 
-public sealed class CatalogStoreTests
+public abstract class CatalogStoreTests<TStore>
+    where TStore : ITestStore, new()
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]
     public async Task ProductsAreListedWithTheirSales()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         Assert.Empty(await world.Catalog.GetProductsAsync(world.Now, Cancel.Token));
-        var kettle = await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "Boils 水 'fast'; --", 4_900), Cancel.Token);
+        var kettle = await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "Boils 水🔥 'fast'; \\ --", 4_900), Cancel.Token);
         var lamp = await world.Catalog.CreateProductAsync(new NewProduct("Lamp", "", CatalogLimits.MaxPriceCents), Cancel.Token);
         Assert.Equal([Created, Created], [kettle.Status, lamp.Status]);
         var sale = new NewSale(lamp.Id, 0, CatalogLimits.MaxStock, world.Now, world.Now + CatalogLimits.MaxWindow);
@@ -21,7 +23,7 @@ public sealed class CatalogStoreTests
         var products = await world.Catalog.GetProductsAsync(world.Now, Cancel.Token);
 
         Assert.Equal([kettle.Id, lamp.Id], products.Select(product => product.Id));
-        Assert.Equal(("Kettle", "Boils 水 'fast'; --", 4_900L),
+        Assert.Equal(("Kettle", "Boils 水🔥 'fast'; \\ --", 4_900L),
             (products[0].Name, products[0].Description, products[0].ListPriceCents));
         Assert.Empty(products[0].Sales);
         Assert.Equal(
@@ -32,7 +34,7 @@ public sealed class CatalogStoreTests
     [Fact]
     public async Task OfTheSalesThatHaveEndedTheLastOfEachProductIsListed()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         foreach (var name in (string[])["Kettle", "Lamp"])
         {
             var product = await world.Catalog.CreateProductAsync(new NewProduct(name, "", 1), Cancel.Token);
@@ -49,7 +51,7 @@ public sealed class CatalogStoreTests
     [Fact]
     public async Task ASaleIsRefusedInTheOrderOfTheStatuses()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var product = (await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "", 1), Cancel.Token)).Id;
         for (var i = 0; i < CatalogLimits.MaxOpenSales; i++)
             Assert.Equal(Created, await CreateAsync(world, product, world.Now + (i * Hour), Hour));
@@ -70,7 +72,7 @@ public sealed class CatalogStoreTests
     [InlineData(1, 1, Created)] // Starts when the other ends.
     public async Task WindowsMayTouchButNotOverlap(double startHours, double lengthHours, CreateStatus expected)
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var product = (await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "", 1), Cancel.Token)).Id;
         var other = (await world.Catalog.CreateProductAsync(new NewProduct("Lamp", "", 1), Cancel.Token)).Id;
         await CreateAsync(world, product, world.Now, Hour);
@@ -81,14 +83,13 @@ public sealed class CatalogStoreTests
     [Fact]
     public async Task TheCatalogIsBounded()
     {
-        await using var world = await LedgerWorld.CreateAsync();
-        const string Fill =
-            """
-            WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < @max)
-            INSERT INTO products (name, description, list_price_cents, created_at_ms) SELECT 'p' || i, '', 1, 0 FROM n
-            """;
-        var parameters = new { max = CatalogLimits.MaxProducts };
-        await world.Database.WriteAsync(session => session.ExecuteAsync(Fill, parameters), Cancel.Token);
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
+        foreach (var names in Enumerable.Range(2, CatalogLimits.MaxProducts - 1).Chunk(1_000))
+        {
+            var rows = string.Join(", ", names.Select(name => $"('p{name}', '', 1, 0)"));
+            await world.ExecuteAsync($"INSERT INTO products (name, description, list_price_cents, created_at_ms) VALUES {rows}");
+        }
+
         var product = new NewProduct("Kettle", "", 1);
         Assert.Equal(new CreateResult(Created, CatalogLimits.MaxProducts),
             await world.Catalog.CreateProductAsync(product, Cancel.Token));

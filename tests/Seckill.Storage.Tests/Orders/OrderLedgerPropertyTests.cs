@@ -1,11 +1,13 @@
 using Seckill.Orders;
+using Seckill.Storage.Tests.Databases;
 
 namespace Seckill.Storage.Tests.Orders;
 
 /// <summary>
 /// Random batches, many of them delivered again, through the real tables; the naive ledger must agree after each.
 /// </summary>
-public sealed class OrderLedgerPropertyTests
+public abstract class OrderLedgerPropertyTests<TStore>
+    where TStore : ITestStore, new()
 {
     private const int Rounds = 12;
     private const int BatchesPerRound = 25;
@@ -15,9 +17,10 @@ public sealed class OrderLedgerPropertyTests
     {
         for (var seed = 1; seed <= Rounds; seed++)
         {
+            await using var world = await LedgerWorld.CreateAsync<TStore>();
             try
             {
-                await RunAsync(new Random(seed));
+                await RunAsync(new Random(seed), world);
             }
             catch (Exception exception)
             {
@@ -26,9 +29,8 @@ public sealed class OrderLedgerPropertyTests
         }
     }
 
-    private static async Task RunAsync(Random random)
+    private static async Task RunAsync(Random random, LedgerWorld world)
     {
-        await using var world = await LedgerWorld.CreateAsync();
         var stocks = new Dictionary<long, long>();
         foreach (var stock in (long[])[1, random.Next(2, 30), 1_000]) stocks.Add(await world.CreateSaleAsync(stock), stock);
         var naive = new NaiveLedger(stocks);

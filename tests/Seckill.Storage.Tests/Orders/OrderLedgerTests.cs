@@ -1,23 +1,25 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Seckill.Orders;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Tests.Databases;
 using static Seckill.Orders.OrderStatus;
 
 namespace Seckill.Storage.Tests.Orders;
 
-public sealed class OrderLedgerTests
+public abstract class OrderLedgerTests<TStore>
+    where TStore : ITestStore, new()
 {
     [Fact]
     public async Task NothingToWriteWritesNothing()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         Assert.Empty(await world.Orders.WriteAsync([], Cancel.Token));
     }
 
     [Fact]
     public async Task ABatchIsWrittenAndCanBeRead()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 2);
         var events = Enumerable.Range(1, 3).Select(i => Some.Accepted(sale, 1, i, 100 + i)).ToArray();
 
@@ -33,7 +35,7 @@ public sealed class OrderLedgerTests
     [Fact]
     public async Task I4_TheSameBatchAgainChangesNothingAndTellsTheOrdersAsTheyStand()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 10);
         OrderEvent[] events =
         [
@@ -57,7 +59,7 @@ public sealed class OrderLedgerTests
     [Fact]
     public async Task ABatchOfTheLargestSizeIsWrittenTwice()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 1_000);
         OrderEvent[] events = [.. Enumerable.Range(1, 1_000).Select(i => Some.Accepted(sale, 1, i, 5_000 - i))];
         for (var i = 0; i < 2; i++)
@@ -71,7 +73,7 @@ public sealed class OrderLedgerTests
     [Fact]
     public async Task OrdersOfASaleThatIsNotThereAreRecordedAsRejectedAndItsBarriersIgnored()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var accepted = Some.Accepted(404, 1, 1, 101);
         for (var i = 0; i < 2; i++)
         {
@@ -86,7 +88,7 @@ public sealed class OrderLedgerTests
     [Fact]
     public async Task WhoeverHasALiveOrderIsKnownFromTheTables()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 10);
         await world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101), Some.Accepted(sale, 1, 2, 102));
         await world.ExecuteAsync("UPDATE orders SET status = 3, live_buyer = NULL WHERE user_id = 102");
@@ -97,24 +99,24 @@ public sealed class OrderLedgerTests
     [Fact]
     public async Task I3_TheIndexRefusesASecondLiveOrderThatTheCodeWouldLetThrough()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 10);
         await world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101));
         const string Second =
             "INSERT INTO orders SELECT sale_id, 1, 2, product_id, user_id, price_cents, 1, live_buyer, 0, 0 FROM orders";
-        var error = await Assert.ThrowsAsync<SqliteException>(() => world.ExecuteAsync(Second));
+        var error = await Assert.ThrowsAnyAsync<DbException>(() => world.ExecuteAsync(Second));
         Assert.True(world.Database.Dialect.IsDuplicateKey(error));
     }
 
     [Fact]
     public async Task I1_TheTableRefusesFewerThanNoneAndMoreThanAll()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         await world.CreateSaleAsync(stock: 10);
         foreach (var available in (int[])[-1, 11])
         {
             var sql = $"UPDATE sec_kills SET available = {available}";
-            var error = await Assert.ThrowsAsync<SqliteException>(() => world.ExecuteAsync(sql));
+            var error = await Assert.ThrowsAnyAsync<DbException>(() => world.ExecuteAsync(sql));
             Assert.False(world.Database.Dialect.IsDuplicateKey(error));
         }
     }
@@ -122,24 +124,22 @@ public sealed class OrderLedgerTests
     [Fact]
     public async Task ABatchThatFailsLeavesNothingBehind()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 10);
-        await world.ExecuteAsync("CREATE TRIGGER no_more BEFORE UPDATE ON sec_kills BEGIN SELECT RAISE(IGNORE); END");
+        await world.RefuseSaleChangesAsync();
         var before = await DumpAsync(world);
 
-        var accepted = Some.Accepted(sale, 1, 1, 101);
-        var error = await Assert.ThrowsAsync<InvariantViolatedException>(() => world.WriteOneAsync(accepted));
+        await Assert.ThrowsAnyAsync<DbException>(() => world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101)));
 
-        Assert.Contains("I1", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, await DumpAsync(world));
         await world.ExecuteAsync("DROP TRIGGER no_more");
-        Assert.Equal([Placed], (await world.WriteOneAsync(accepted)).Statuses());
+        Assert.Equal([Placed], (await world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101))).Statuses());
     }
 
     [Fact]
     public async Task AUsersOrdersComeNewestFirstAndNotMoreThanAskedFor()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var first = await world.CreateSaleAsync(stock: 10);
         var second = await world.CreateSaleAsync(stock: 10);
         await world.Orders.WriteAsync(
@@ -159,7 +159,7 @@ public sealed class OrderLedgerTests
     [Fact]
     public async Task TheProductOfASaleIsFound()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         await world.CreateSaleAsync(stock: 1);
         var sale = await world.CreateSaleAsync(stock: 1);
         Assert.Equal(2, await world.Orders.FindProductOfSaleAsync(sale, Cancel.Token));
@@ -167,9 +167,10 @@ public sealed class OrderLedgerTests
     }
 
     /// <summary>Both tables as one text.</summary>
-    private static async Task<string> DumpAsync(LedgerWorld world) =>
-        await world.QueryAsync<string>(
-            "SELECT group_concat(sale_id || '/' || epoch || '/' || sequence || '/' || status) FROM orders")
-        + await world.QueryAsync<string>(
-            "SELECT group_concat(id || '/' || available || '/' || fence || '/' || changed_at_ms) FROM sec_kills");
+    private static async Task<string> DumpAsync(LedgerWorld world) => string.Join(
+        ' ',
+        [
+            .. await world.ListAsync<(long, int, int, int)>("SELECT sale_id, epoch, sequence, status FROM orders"),
+            .. await world.ListAsync<(long, long, int, long)>("SELECT id, available, fence, changed_at_ms FROM sec_kills"),
+        ]);
 }

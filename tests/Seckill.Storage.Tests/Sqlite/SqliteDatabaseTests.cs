@@ -58,59 +58,9 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task ASnapshotSeesOneMomentAndAPlainReadEachStatementsOwn()
+    public async Task AfterTheEndThereIsOneFile()
     {
-        await using var database = await OpenAsync();
-        await database.WriteAsync(session => session.ExecuteAsync("CREATE TABLE t (x INT)"), Cancel.Token);
-        foreach (var snapshot in (bool[])[true, false])
-        {
-            async Task<(long, long)> ReadTwiceAsync(DbSession session)
-            {
-                var before = await session.FindAsync<long>("SELECT COUNT(*) FROM t");
-                await database.WriteAsync(write => write.ExecuteAsync("INSERT INTO t VALUES (1)"), Cancel.Token);
-                return (before, await session.FindAsync<long>("SELECT COUNT(*) FROM t"));
-            }
-
-            var (first, second) = snapshot
-                ? await database.ReadSnapshotAsync(ReadTwiceAsync, Cancel.Token)
-                : await database.ReadAsync(ReadTwiceAsync, Cancel.Token);
-            Assert.Equal(snapshot ? first : first + 1, second);
-        }
-    }
-
-    [Fact]
-    public async Task NothingRunsOnTheCallersScheduler()
-    {
-        await using var database = await OpenAsync();
-        var turn = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
-        var schedulers = await Task.Factory.StartNew(
-            () => Task.WhenAll(
-                database.ReadAsync(_ => Task.FromResult(TaskScheduler.Current), Cancel.Token),
-                database.WriteAsync(_ => Task.FromResult(TaskScheduler.Current), Cancel.Token)),
-            Cancel.Token, TaskCreationOptions.None, turn).Unwrap();
-        Assert.All(schedulers, scheduler => Assert.Same(TaskScheduler.Default, scheduler));
-    }
-
-    [Fact]
-    public async Task AReadThatFailsDoesNotHarmTheNext()
-    {
-        await using var database = await OpenAsync();
-        for (var i = 0; i < 2 * StorageLimits.MaxReaders; i++)
-        {
-            var read = database.ReadAsync(session => session.FindAsync<long>("SELECT nonsense"), Cancel.Token);
-            await Assert.ThrowsAsync<SqliteException>(() => read);
-        }
-
-        Assert.Equal(1, await database.ReadAsync(session => session.FindAsync<long>("SELECT 1"), Cancel.Token));
-    }
-
-    [Fact]
-    public async Task AfterTheEndEverythingIsRefused()
-    {
-        var database = await OpenAsync();
-        for (var i = 0; i < 2; i++) await database.DisposeAsync();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => database.ReadAsync(_ => Task.FromResult(1), Cancel.Token));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => database.WriteAsync(_ => Task.FromResult(1), Cancel.Token));
+        await (await OpenAsync()).DisposeAsync();
         Assert.Equal([_folder.File("a.db")], Directory.GetFiles(_folder.Path));
     }
 

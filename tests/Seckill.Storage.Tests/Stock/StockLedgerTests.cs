@@ -1,16 +1,18 @@
 using Seckill.Catalog;
 using Seckill.Orders;
 using Seckill.Stock;
+using Seckill.Storage.Tests.Databases;
 using Seckill.Storage.Tests.Orders;
 
 namespace Seckill.Storage.Tests.Stock;
 
-public sealed class StockLedgerTests
+public abstract class StockLedgerTests<TStore>
+    where TStore : ITestStore, new()
 {
     [Fact]
     public async Task SalesThatHaveNotEndedAndTheLastThatHas()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var start = world.Now;
         var product = (await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "", 1), Cancel.Token)).Id;
         foreach (var hour in (int[])[3, 0, 2, 1])
@@ -34,7 +36,7 @@ public sealed class StockLedgerTests
     [Fact]
     public async Task AProductWithoutSalesIsNotOneThatIsNotThere()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var product = (await world.Catalog.CreateProductAsync(new NewProduct("Kettle", "", 1), Cancel.Token)).Id;
         Assert.Empty((await world.Stock.GetSalesAsync(product, world.Now, Cancel.Token))!.Value);
         foreach (var absent in (long[])[0, -1, product + 1, long.MaxValue])
@@ -44,7 +46,7 @@ public sealed class StockLedgerTests
     [Fact]
     public async Task ThePositionIsTheFenceAndTheHighestSequenceOfTheEpoch()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 10);
         await world.WriteOneAsync(Some.Accepted(sale, 1, 7, 101), Some.Barrier(sale, 2), Some.Accepted(sale, 2, 3, 102),
             Some.Accepted(sale, 1, 8, 103));
@@ -57,7 +59,7 @@ public sealed class StockLedgerTests
     [Fact]
     public async Task TheImageHoldsTheSaleAndItsLiveBuyersOnly()
     {
-        await using var world = await LedgerWorld.CreateAsync();
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
         var sale = await world.CreateSaleAsync(stock: 3);
         var other = await world.CreateSaleAsync(stock: 3);
         await world.Orders.WriteAsync(

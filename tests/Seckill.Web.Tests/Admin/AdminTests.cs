@@ -21,6 +21,8 @@ public sealed class AdminTests
     [InlineData("POST", "/api/admin/sales")]
     [InlineData("GET", "/api/admin/audit")]
     [InlineData("GET", "/api/admin/cluster")]
+    [InlineData("GET", "/api/admin/dead-letters")]
+    [InlineData("POST", "/api/admin/dead-letters/1/replay")]
     public async Task Only_an_admin_comes_in(string method, string path)
     {
         await using var web = await FrontEnd.StartAsync();
@@ -34,6 +36,7 @@ public sealed class AdminTests
 
         Assert.Null(web.Grains.Catalog.LastProduct);
         Assert.Null(web.Grains.Audit.LastPatience);
+        Assert.Empty(web.Grains.DeadLetters.Asked);
     }
 
     [Fact]
@@ -177,6 +180,17 @@ public sealed class AdminTests
         await using var web = await FrontEnd.StartAsync();
         await web.AsAdmin().PostJsonAsync("/api/admin/products", Product).OkAsync(HttpStatusCode.Created);
         Assert.Equal(status, (int)(await web.AsAdmin().PostJsonAsync("/api/admin/sales", With(Sale, field, value))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_sale_that_is_over_is_refused_to_the_millisecond()
+    {
+        await using var web = await FrontEnd.StartAsync();
+        await web.AsAdmin().PostJsonAsync("/api/admin/products", Product).OkAsync(HttpStatusCode.Created);
+        var begun = With(Sale, "startsAt", "\"2026-11-11T11:00:00Z\"");
+        await RefusedByFieldAsync(web, "/api/admin/sales", begun, "endsAt", "\"2026-11-11T12:00:00Z\"");
+        var last = With(begun, "endsAt", "\"2026-11-11T12:00:00.001Z\"");
+        await web.AsAdmin().PostJsonAsync("/api/admin/sales", last).OkAsync(HttpStatusCode.Created);
     }
 
     private static async Task RefusedByFieldAsync(FrontEnd web, string path, string json, string field, string value)

@@ -129,6 +129,17 @@ public sealed class TokenTests
         }
     }
 
+    [Fact]
+    public async Task No_algorithm_but_ours_is_accepted_even_where_the_key_would_do_for_it()
+    {
+        var key = Convert.ToBase64String(Enumerable.Range(1, 64).Select(i => (byte)i).ToArray());
+        await using var web = await FrontEnd.StartAsync(configure: settings => settings["Auth:SigningKey"] = key);
+        var payload = Jwt.Payload(InAnHour(web));
+        await web.With(Jwt.Of(payload, key: key)).GetItAsync("/api/orders").OkAsync();
+        var stronger = Jwt.Of(payload, """{"alg":"HS512","typ":"JWT"}""", key);
+        await web.With(stronger).GetItAsync("/api/orders").RefusedAsync(401, "unauthorized");
+    }
+
     private static DateTimeOffset InAnHour(FrontEnd web) => web.Time.GetUtcNow().AddHours(1);
 
     /// <summary>A good token's header and signature around another payload.</summary>

@@ -24,6 +24,8 @@ public sealed class OpenApiTests
             ("/api/admin/sales", "post", ["201", "400", "401", "403", "404", "409"]),
             ("/api/admin/audit", "get", ["200", "401", "403"]),
             ("/api/admin/cluster", "get", ["200", "401", "403"]),
+            ("/api/admin/dead-letters", "get", ["200", "401", "403"]),
+            ("/api/admin/dead-letters/{id}/replay", "post", ["204", "401", "403", "404"]),
             ("/healthz", "get", ["200"]),
             ("/readyz", "get", ["200", "503"]),
             ("/metrics", "get", ["200"]),

@@ -83,11 +83,13 @@ public sealed class WaitTests
         }
     }
 
-    [Fact]
-    public async Task An_accepted_order_stays_accepted_when_it_cannot_be_looked_at()
+    [Theory]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task An_accepted_order_stays_accepted_when_it_cannot_be_looked_at(Type fault)
     {
         await using var web = await AcceptingAsync();
-        web.Grains.User(Buyer).OnGetOrder = _ => throw new TimeoutException();
+        web.Grains.User(Buyer).OnGetOrder = _ => throw (Exception)Activator.CreateInstance(fault)!;
         var buying = web.As(Buyer).BuyAsync(1, Wait10);
         await Until.TrueAsync(() => web.Board.Waiters == 1);
         var response = await Until.ElapsesAsync(web.Time, buying, TimeSpan.FromSeconds(1));

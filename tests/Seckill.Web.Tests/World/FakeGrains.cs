@@ -34,6 +34,8 @@ internal sealed class FakeGrains
 
     public FakeAudit Audit { get; }
 
+    public FakeDeadLetters DeadLetters { get; } = new();
+
     public IManagementGrain Management { get; }
 
     public Func<string, object> OnManagement { get; set; } = name => throw new NotSupportedException(name);
@@ -62,6 +64,7 @@ internal sealed class FakeGrains
         if (type == typeof(IListingGrain)) return Listing;
         if (type == typeof(ICatalogGrain)) return Catalog;
         if (type == typeof(IAuditGrain)) return Audit;
+        if (type == typeof(IDeadLetterGrain)) return DeadLetters;
         if (type == typeof(IManagementGrain)) return Management;
         throw new NotSupportedException(type.Name);
     }

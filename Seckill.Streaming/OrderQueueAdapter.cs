@@ -1,15 +1,12 @@
-using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 using Orleans.Streams;
 using Seckill.Orders;
 using Seckill.Streaming.Messages;
 
-namespace Seckill.Streaming.Sql;
+namespace Seckill.Streaming;
 
-/// <summary>The order stream in SQL, for a machine without a broker.</summary>
-internal sealed class SqlQueueAdapter(
-    string name, OrderPartitions partitions, SqlOrderQueue queue, TimeProvider clock, ILogger<SqlQueueAdapter> logger)
-    : IQueueAdapter
+/// <summary>The order stream as Orleans sees it, whatever carries it.</summary>
+internal sealed class OrderQueueAdapter(string name, OrderPartitions partitions, IOrderQueue queue) : IQueueAdapter
 {
     public string Name => name;
 
@@ -17,7 +14,7 @@ internal sealed class SqlQueueAdapter(
 
     public StreamProviderDirection Direction => StreamProviderDirection.ReadWrite;
 
-    /// <summary>Appends the events as one message; when the task has completed, they are on disk.</summary>
+    /// <summary>Appends the events as one message; when the task has completed, they are stored durably.</summary>
     /// <exception cref="OrderStreamRefusedException">Nothing is stored. Any other exception: it is not known.</exception>
     public Task QueueMessageBatchAsync<T>(
         StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext)
@@ -40,8 +37,7 @@ internal sealed class SqlQueueAdapter(
         return queue.AppendAsync(partition, message);
     }
 
-    public IQueueAdapterReceiver CreateReceiver(QueueId queueId) =>
-        new SqlQueueAdapterReceiver(queue, OrderPartitions.PartitionOf(queueId), clock, logger);
+    public IQueueAdapterReceiver CreateReceiver(QueueId queueId) => queue.CreateReceiver(OrderPartitions.PartitionOf(queueId));
 
     private static OrderEvent AsOrderEvent(object item) => item as OrderEvent
         ?? throw new ArgumentException($"The order stream carries no {item?.GetType().Name ?? "null"}.", nameof(item));

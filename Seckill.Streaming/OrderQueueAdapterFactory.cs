@@ -3,12 +3,11 @@ using Orleans.Configuration;
 using Orleans.Providers.Streams.Common;
 using Orleans.Streams;
 
-namespace Seckill.Streaming.Sql;
+namespace Seckill.Streaming;
 
-/// <summary>What Orleans needs to run the order stream on SQL.</summary>
-public sealed class SqlQueueAdapterFactory(
-    string name, OrderPartitions partitions, SqlOrderQueue queue, TimeProvider clock, ILoggerFactory loggerFactory)
-    : IQueueAdapterFactory
+/// <summary>What Orleans needs to run the order stream.</summary>
+internal sealed class OrderQueueAdapterFactory(
+    string name, OrderPartitions partitions, IOrderQueue queue, ILoggerFactory loggerFactory) : IQueueAdapterFactory
 {
     private readonly IQueueAdapterCache _cache = new SimpleQueueAdapterCache(
         new SimpleQueueCacheOptions { CacheSize = StreamLimits.MaxCachedMessages }, name, loggerFactory);
@@ -16,8 +15,11 @@ public sealed class SqlQueueAdapterFactory(
     [Obsolete("Use the overload which accepts a CancellationToken.")]
     public Task<IQueueAdapter> CreateAdapter() => CreateAdapter(CancellationToken.None);
 
-    public Task<IQueueAdapter> CreateAdapter(CancellationToken cancellationToken) => Task.FromResult<IQueueAdapter>(
-        new SqlQueueAdapter(name, partitions, queue, clock, loggerFactory.CreateLogger<SqlQueueAdapter>()));
+    public async Task<IQueueAdapter> CreateAdapter(CancellationToken cancellationToken)
+    {
+        await queue.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return new OrderQueueAdapter(name, partitions, queue);
+    }
 
     public IQueueAdapterCache GetQueueAdapterCache() => _cache;
 

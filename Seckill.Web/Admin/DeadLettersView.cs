@@ -1,0 +1,3 @@
+namespace Seckill.Web.Admin;
+
+internal sealed record DeadLettersView(IReadOnlyList<DeadLetterView> DeadLetters);

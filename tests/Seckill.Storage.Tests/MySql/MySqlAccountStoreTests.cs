@@ -1,0 +1,5 @@
+using Seckill.Storage.Tests.Accounts;
+
+namespace Seckill.Storage.Tests.MySql;
+
+public sealed class MySqlAccountStoreTests : AccountStoreTests<MySqlStore>;

@@ -1,0 +1,5 @@
+using Seckill.Storage.Tests.Catalog;
+
+namespace Seckill.Storage.Tests.MySql;
+
+public sealed class MySqlCatalogStoreTests : CatalogStoreTests<MySqlStore>;

@@ -1,0 +1,5 @@
+using Seckill.Storage.Tests.Databases;
+
+namespace Seckill.Storage.Tests.MySql;
+
+public sealed class MySqlSharedDatabaseTests : DatabaseTests<MySqlStore>;

@@ -1,0 +1,5 @@
+using Seckill.Storage.Tests.Databases;
+
+namespace Seckill.Storage.Tests.Sqlite;
+
+public sealed class SqliteSharedDatabaseTests : DatabaseTests<SqliteStore>;

@@ -1,0 +1,3 @@
+namespace Seckill.Streaming.Tests.RabbitMq;
+
+public sealed class RabbitMqOrderStreamTests : OrderStreamExtensionsTests<RabbitMqWorld>;

@@ -1,0 +1,3 @@
+namespace Seckill.Streaming.Tests.Sql;
+
+public sealed class SqlOrderStreamTests : OrderStreamExtensionsTests<SqlWorld>;
