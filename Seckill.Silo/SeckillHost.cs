@@ -4,6 +4,9 @@ using Seckill.Silo.Startup;
 using Seckill.Storage;
 using Seckill.Storage.Databases;
 using Seckill.Storage.Schema;
+using Seckill.Streaming;
+using Seckill.Streaming.RabbitMq;
+using Seckill.Streaming.Sql;
 using Seckill.Web;
 using Seckill.Web.Auth;
 
@@ -42,7 +45,7 @@ public static class SeckillHost
         });
         configure?.Invoke(builder);
         var settings = SiloSettings.Read(builder.Configuration);
-        var folder = new DataFolder(settings.DataFolder, settings.OwnsDataFolder);
+        var folder = new DataFolder(settings.DataFolder, settings.DatabaseFiles);
         try
         {
             return await StartAsync(builder, settings, folder);
@@ -67,7 +70,7 @@ public static class SeckillHost
         try
         {
             app.Services.GetRequiredService<DataFolder>();
-            await OpenStorageAsync(app.Services);
+            await OpenAsync(app.Services, settings);
             app.UseSeckillWeb();
             await app.StartAsync();
             return app;
@@ -79,15 +82,29 @@ public static class SeckillHost
         }
     }
 
-    private static async Task OpenStorageAsync(IServiceProvider services)
+    /// <summary>Opens what the grains stand on, before the silo is there, so that a problem is one line that names its key.</summary>
+    private static async Task OpenAsync(IServiceProvider services, SiloSettings settings)
     {
         try
         {
             await services.GetRequiredService<StorageInitializer>().ApplyAsync(CancellationToken.None);
+            if (services.GetService<RabbitMqOrderQueue>() is { } queue) await queue.OpenAsync(CancellationToken.None);
+            if (services.GetKeyedService<IDatabase>(DatabaseNames.Stream) is { } stream)
+            {
+                await PartitionGuard.CheckAsync(stream, settings.Orders.Partitions, CancellationToken.None);
+            }
         }
         catch (Exception exception) when (exception is StorageConfigurationException or SchemaException)
         {
             throw new ConfigurationException(StorageSettings.Key, exception.Message);
+        }
+        catch (StreamConfigurationException exception)
+        {
+            throw new ConfigurationException(StreamSettings.Key, exception.Message);
+        }
+        catch (StreamPartitionsException exception)
+        {
+            throw new ConfigurationException("Stream:Partitions", exception.Message);
         }
     }
 }

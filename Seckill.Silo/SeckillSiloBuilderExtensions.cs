@@ -34,6 +34,7 @@ public static class SeckillSiloBuilderExtensions
         silo.Configure<OrderOptions>(options =>
         {
             options.PaymentSeconds = settings.Orders.PaymentSeconds;
+            options.MaxUnwritten = settings.Orders.MaxUnwritten;
             options.Partitions = settings.Orders.Partitions;
         });
         silo.Configure<PurchaseLimitOptions>(options =>
@@ -49,7 +50,8 @@ public static class SeckillSiloBuilderExtensions
         var (storage, stream, cache) = (settings.Storage, settings.Stream, settings.Cache);
         Checked(StorageSettings.Key, () => storage.Provider == StorageProvider.MySql
             ? services.AddMySqlStorage(storage.ConnectionString)
-            : services.AddSqliteStorage(storage.ConnectionString));
+            : services.AddSqliteStorage(storage.ConnectionString)
+                .AddSqliteDatabase(DatabaseNames.Grains, storage.GrainsConnectionString));
         Checked(StreamSettings.Key, () => stream.Provider == StreamProvider.RabbitMq
             ? services.AddRabbitMqOrderQueue(OptionsOf(stream, settings.Orders.Partitions))
             : services.AddSqliteOrderQueue(stream.ConnectionString));
@@ -68,7 +70,7 @@ public static class SeckillSiloBuilderExtensions
         silo.AddAdoNetGrainStorageAsDefault(options =>
         {
             options.Invariant = invariant;
-            options.ConnectionString = storage.ConnectionString;
+            options.ConnectionString = storage.GrainsConnectionString;
         });
     }
 

@@ -71,14 +71,18 @@ public static class StorageServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>The listing cache in Redis, for all processes.</summary>
+    /// <summary>The listing cache in Redis, for all processes. Without it listings are slower, so nothing waits for it.</summary>
     /// <exception cref="StorageConfigurationException">The connection string cannot be read.</exception>
-    public static IServiceCollection AddRedisListingCache(this IServiceCollection services, string connectionString, string keyPrefix)
+    public static IServiceCollection AddRedisListingCache(
+        this IServiceCollection services, string connectionString, string keyPrefix)
     {
-        _ = RedisAddress.Parse(connectionString); // Now, while the caller knows which key the string came from.
+        _ = new RedisAddress(connectionString); // Now, while the caller knows which key the string came from.
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IListingCache>(provider => new RedisListingCache(
-            connectionString, keyPrefix, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisListingCache>>()));
+            connectionString,
+            keyPrefix,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RedisListingCache>>()));
         return services;
     }
 

@@ -15,7 +15,7 @@ public static class StockLimits
     /// <summary>Orders that may wait for a confirmation, in flight or behind it. Beyond it: 503 unavailable.</summary>
     public const int MaxUnconfirmedOrders = 20_000;
 
-    /// <summary>Orders by which the ledger may lag behind. Beyond it: 503 unavailable.</summary>
+    /// <summary>Orders by which the ledger may lag behind, unless configured. Beyond it: 503 unavailable.</summary>
     public const int MaxUnwrittenOrders = 100_000;
 
     /// <summary>How long a batch may go unconfirmed before its outcome counts as unknown.</summary>

@@ -60,7 +60,7 @@ public sealed partial class ProductGrain : Grain, IProductGrain
         var stream = this.GetStreamProvider(OrderStreams.Provider)
             .GetStream<OrderEvent>(StreamId.Create(OrderStreams.Namespace, partition));
         _send = events => stream.OnNextBatchAsync(events);
-        _opener = new SaleOpener(_state, stream, _ledger, TimeSpan.FromSeconds(_options.PaymentSeconds), _timeProvider);
+        _opener = new SaleOpener(_state, stream, _ledger, _options, _timeProvider);
         await ReadSalesAsync(cancellationToken);
         OpenWhatIsDue();
         this.RegisterGrainTimer(

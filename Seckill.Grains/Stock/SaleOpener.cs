@@ -14,7 +14,7 @@ internal sealed class SaleOpener(
     IPersistentState<ProductState> state,
     IAsyncStream<OrderEvent> stream,
     IStockLedger ledger,
-    TimeSpan paymentTime,
+    OrderOptions options,
     TimeProvider timeProvider)
 {
     private TaskCompletionSource<int>? _notice;
@@ -42,7 +42,7 @@ internal sealed class SaleOpener(
 
         var image = await ledger.LoadAsync(sale.Id, cancellationToken)
             ?? throw new InvalidOperationException($"Sale {sale.Id} is not in the ledger.");
-        return new SaleStock(image, epoch, paymentTime);
+        return new SaleStock(image, epoch, options);
     }
 
     /// <summary>An OrderWriter committed something that may be our barrier.</summary>

@@ -11,16 +11,16 @@ internal sealed class SaleStock
 {
     private readonly Dictionary<long, OrderId> _buyers;
     private readonly Dictionary<int, Reservation> _onTheWay = [];
-    private readonly TimeSpan _paymentTime;
+    private readonly OrderOptions _options;
     private int _lastSequence;
 
-    public SaleStock(StockImage image, int epoch, TimeSpan paymentTime)
+    public SaleStock(StockImage image, int epoch, OrderOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1);
         Sale = image.Sale;
         Epoch = epoch;
         Available = image.Sale.Available;
-        _paymentTime = paymentTime;
+        _options = options;
         _buyers = new Dictionary<long, OrderId>(image.Buyers);
         AssertCounter();
     }
@@ -49,14 +49,15 @@ internal sealed class SaleStock
         }
 
         if (Available == 0) return new TakeResult(PurchaseStatus.SoldOut);
-        if (_onTheWay.Count >= StockLimits.MaxUnwrittenOrders) return new TakeResult(PurchaseStatus.Unavailable);
+        if (_onTheWay.Count >= _options.MaxUnwritten) return new TakeResult(PurchaseStatus.Unavailable);
         if (_lastSequence == int.MaxValue) return new TakeResult(PurchaseStatus.Unavailable);
 
         // Nothing fails behind this line.
         Available--;
         var id = new OrderId(Sale.Id, Epoch, ++_lastSequence);
         var createdAt = ToMilliseconds(now);
-        var order = new Order(id, Sale.ProductId, userId, Sale.PriceCents, OrderStatus.Pending, createdAt, createdAt + _paymentTime);
+        var expiresAt = createdAt.AddSeconds(_options.PaymentSeconds);
+        var order = new Order(id, Sale.ProductId, userId, Sale.PriceCents, OrderStatus.Pending, createdAt, expiresAt);
         var reservation = new Reservation(order);
         _buyers.Add(userId, id);
         _onTheWay.Add(id.Sequence, reservation);

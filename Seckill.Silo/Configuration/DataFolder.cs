@@ -7,32 +7,28 @@ public sealed class DataFolder : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly string _path;
-    private readonly FileStream? _lock;
+    private readonly List<FileStream> _locks = [];
 
-    /// <exception cref="ConfigurationException">The folder cannot be written, or another process has it.</exception>
     /// <param name="path">The folder; it is made if it is missing.</param>
-    /// <param name="exclusive">Whether no other process may use it meanwhile.</param>
-    public DataFolder(string path, bool exclusive)
+    /// <param name="databases">Files that no other process may use meanwhile, each with the configuration key that names it.</param>
+    /// <exception cref="ConfigurationException">The folder cannot be written, or another process has one of the files.</exception>
+    public DataFolder(string path, IEnumerable<(string Key, string File)> databases)
     {
         _path = path;
         try
         {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationException(StorageSettings.Key, $"the folder cannot be made: {exception.Message}");
-        }
+            foreach (var (key, file) in databases)
+            {
+                Make(key, Path.GetDirectoryName(file)!);
+                _locks.Add(Lock(key, file));
+            }
 
-        if (!exclusive) return;
-        try
-        {
-            _lock = new FileStream(Path.Combine(path, "seckill.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Make("Data:Folder", path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch
         {
-            throw new ConfigurationException(
-                StorageSettings.Key, $"the folder {path} cannot be written, or another process uses it.");
+            Dispose();
+            throw;
         }
     }
 
@@ -53,5 +49,32 @@ public sealed class DataFolder : IDisposable
         return key;
     }
 
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose()
+    {
+        foreach (var file in _locks) file.Dispose();
+    }
+
+    private static void Make(string key, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(key, $"the folder cannot be made: {exception.Message}");
+        }
+    }
+
+    private static FileStream Lock(string key, string file)
+    {
+        try
+        {
+            return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(key, $"{file} cannot be written, or another process uses it.");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.Users;
 
 namespace Seckill.Silo.Configuration;
@@ -25,8 +26,15 @@ public sealed record SiloSettings(
     string? AdminPassword,
     bool Samples)
 {
-    /// <summary>Whether the data folder holds a database, which only one process may have open.</summary>
-    public bool OwnsDataFolder => Storage.File is not null || Stream.File is not null;
+    /// <summary>The databases that are files, each with the key that names it; only one process may have them open.</summary>
+    public IEnumerable<(string Key, string File)> DatabaseFiles
+    {
+        get
+        {
+            if (Storage.File is { } ledger) yield return (StorageSettings.Key, ledger);
+            if (Stream.File is { } stream) yield return (StreamSettings.Key, stream);
+        }
+    }
 
     /// <exception cref="ConfigurationException">A value is wrong; the message is one line that begins with its key.</exception>
     public static SiloSettings Read(IConfiguration configuration)
@@ -43,6 +51,7 @@ public sealed record SiloSettings(
             new OrderOptions
             {
                 PaymentSeconds = reader.Integer("Orders:PaymentSeconds", 900, 1, 604_800),
+                MaxUnwritten = reader.Integer("Orders:MaxUnwritten", StockLimits.MaxUnwrittenOrders, 1, 10_000_000),
                 Partitions = reader.Integer("Stream:Partitions", 4, 1, 256),
             },
             new PurchaseLimitOptions

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Seckill.Silo.Configuration;
 
 /// <summary>Section <c>Storage</c>.</summary>
@@ -7,6 +9,11 @@ namespace Seckill.Silo.Configuration;
 /// <param name="IsDefault">Nobody named a database, so samples are welcome in it.</param>
 public sealed record StorageSettings(StorageProvider Provider, string ConnectionString, string? File, bool IsDefault)
 {
+    /// <summary>Where grain state is kept: beside the ledger's file, or on its server.</summary>
+    public string GrainsConnectionString => File is null
+        ? ConnectionString
+        : new SqliteConnectionStringBuilder { DataSource = Path.ChangeExtension(File, ".grains.db") }.ConnectionString;
+
     /// <summary>The section's key that holds the connection string.</summary>
     public const string Key = "Storage:ConnectionString";
 

@@ -1,3 +1,4 @@
+using Seckill.Storage.Databases;
 using StackExchange.Redis;
 
 namespace Seckill.Storage.Redis;

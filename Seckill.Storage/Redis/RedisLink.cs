@@ -47,13 +47,15 @@ internal sealed partial class RedisLink(RedisAddress address, Func<IDatabase, Ta
 
     private async Task RunAsync()
     {
-        using var multiplexer = await ConnectionMultiplexer.ConnectAsync(address.Options).ConfigureAwait(false);
+        Task<ConnectionMultiplexer>? connecting = null;
         string? told = null;
         while (true)
         {
             try
             {
-                var database = multiplexer.GetDatabase();
+                // Once connected, the client connects again by itself; a name that cannot be resolved leaves nothing that would.
+                if (connecting is null or { IsFaulted: true }) connecting = ConnectionMultiplexer.ConnectAsync(address.Options);
+                var database = (await connecting.WaitAsync(_stop.Token).ConfigureAwait(false)).GetDatabase();
                 await probe(database).WaitAsync(RedisLimits.CallBudget, clock, _stop.Token).ConfigureAwait(false);
                 var broken = Close(database);
                 told = null;
@@ -63,13 +65,25 @@ internal sealed partial class RedisLink(RedisAddress address, Func<IDatabase, Ta
             catch (Exception exception) when (!_stop.IsCancellationRequested)
             {
                 // One line a reason, not one a probe.
-                var problem = exception.GetType().Name;
-                if (told != problem) LogUnanswered(address, exception.Message.ReplaceLineEndings(" "));
-                told = problem;
+                var reason = exception.GetType().Name;
+                if (told != reason) LogUnanswered(address, exception.Message.ReplaceLineEndings(" "));
+                told = reason;
+            }
+            catch (Exception)
+            {
+                if (connecting is not null) _ = CloseAsync(connecting); // Not waited for: a silent server may hold it up.
+                return;
             }
 
-            await Task.Delay(RedisLimits.RetryInterval, clock, _stop.Token).ConfigureAwait(false);
+            await Task.Delay(RedisLimits.RetryInterval, clock, _stop.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static async Task CloseAsync(Task<ConnectionMultiplexer> connecting)
+    {
+        var multiplexer = await connecting.ConfigureAwait(false);
+        await multiplexer.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
     }
 
     /// <returns>Completes when the breaker opens again.</returns>

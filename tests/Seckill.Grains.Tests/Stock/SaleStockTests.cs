@@ -142,10 +142,10 @@ public sealed class SaleStockTests
     [InlineData(0)]
     [InlineData(-1)]
     public void An_epoch_is_positive(int epoch) => Assert.Throws<ArgumentOutOfRangeException>(
-        () => new SaleStock(new StockImage(SaleOf(10, 10), []), epoch, TimeSpan.Zero));
+        () => new SaleStock(new StockImage(SaleOf(10, 10), []), epoch, new OrderOptions()));
 
     private static SaleStock Stock(long stock, long available, params KeyValuePair<long, OrderId>[] buyers) =>
-        new(new StockImage(SaleOf(stock, available), buyers), Epoch, TimeSpan.FromSeconds(900));
+        new(new StockImage(SaleOf(stock, available), buyers), Epoch, new OrderOptions());
 
     private static Sale SaleOf(long stock, long available) => new(1, 7, 990, stock, available, Start, End);
 

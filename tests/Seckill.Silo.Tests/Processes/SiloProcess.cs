@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using Seckill.Orders;
 
 namespace Seckill.Silo.Processes;
 
 /// <summary>A silo in a process of its own, which a test can kill as a power cut would.</summary>
 internal sealed class SiloProcess : IAsyncDisposable
 {
+    private const string Silo = "Seckill.Silo.dll";
+    private const string CrashingSilo = "Seckill.CrashHost.dll";
     private const string ListeningMark = "Now listening on: ";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly Process _process;
@@ -12,7 +15,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _output;
 
-    private SiloProcess(string workFolder, IEnumerable<string> settings)
+    private SiloProcess(string workFolder, string program, IEnumerable<string> settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -20,9 +23,9 @@ internal sealed class SiloProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = workFolder,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Seckill.Silo.dll"));
-        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var setting in settings) start.ArgumentList.Add(setting);
+        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();
         _output = ReadOutputAsync();
@@ -32,21 +35,31 @@ internal sealed class SiloProcess : IAsyncDisposable
     public Task<string> Output => _output;
 
     /// <summary>Starts a silo and returns when it serves.</summary>
-    public static async Task<(SiloProcess Process, Uri Address)> StartAsync(string workFolder, params IEnumerable<string> settings)
-    {
-        var silo = new SiloProcess(workFolder, settings);
-        var ended = silo._process.WaitForExitAsync();
-        var first = await Task.WhenAny(silo._listening.Task, ended).WaitAsync(StartLimit);
-        if (first == ended) Assert.Fail($"The silo ended at its start: {await silo._output}{await silo._errors}");
-        return (silo, await silo._listening.Task);
-    }
+    public static Task<(SiloProcess Process, Uri Address)> StartAsync(string workFolder, params IEnumerable<string> settings) =>
+        StartAsync(new SiloProcess(workFolder, Silo, settings));
+
+    /// <summary>Starts a silo that kills itself when it reaches a crash point for the n-th time.</summary>
+    public static Task<(SiloProcess Process, Uri Address)> StartCrashingAsync(
+        string workFolder, CrashPoint point, int visit, IEnumerable<string> settings) =>
+        StartAsync(new SiloProcess(workFolder, CrashingSilo, [$"{point}", $"{visit}", .. settings]));
 
     /// <summary>Starts a silo that is expected to give up.</summary>
     public static async Task<(int ExitCode, string Errors)> RunAsync(string workFolder, params IEnumerable<string> settings)
     {
-        await using var silo = new SiloProcess(workFolder, settings);
-        await silo._process.WaitForExitAsync().WaitAsync(StartLimit);
+        await using var silo = new SiloProcess(workFolder, Silo, settings);
+        await silo.EndedAsync();
         return (silo._process.ExitCode, await silo._errors);
+    }
+
+    /// <summary>Waits until the process has ended by itself.</summary>
+    public Task EndedAsync() => _process.WaitForExitAsync().WaitAsync(StartLimit);
+
+    private static async Task<(SiloProcess Process, Uri Address)> StartAsync(SiloProcess silo)
+    {
+        var ended = silo._process.WaitForExitAsync();
+        var first = await Task.WhenAny(silo._listening.Task, ended).WaitAsync(StartLimit);
+        if (first == ended) Assert.Fail($"The silo ended at its start: {await silo._output}{await silo._errors}");
+        return (silo, await silo._listening.Task);
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

@@ -68,7 +68,15 @@ public sealed class StartTests
     {
         using var folder = new TempFolder();
         var (first, _) = await SiloProcess.StartAsync(folder.Path);
-        await using (first) await RefusedAsync(folder, "Storage:ConnectionString");
+        await using (first)
+        {
+            await RefusedAsync(folder, "Storage:ConnectionString");
+            await RefusedAsync(
+                folder,
+                "Stream:ConnectionString",
+                "--Storage:ConnectionString=Data Source=other.db",
+                "--Stream:ConnectionString=Data Source=data/seckill.stream.db");
+        }
     }
 
     [Theory]
@@ -86,6 +94,8 @@ public sealed class StartTests
     [InlineData("Limits:PurchaseIntervalSeconds", "NaN")]
     [InlineData("Orders:PaymentSeconds", "0")]
     [InlineData("Orders:PaymentSeconds", "99999999999")]
+    [InlineData("Orders:MaxUnwritten", "0")]
+    [InlineData("Data:Folder", "/proc/none")]
     [InlineData("Auth:SigningKey", "c2hvcnQ=")]
     [InlineData("Auth:SigningKey", "not base64")]
     [InlineData("Auth:AdminPassword", "short")]
@@ -96,6 +106,18 @@ public sealed class StartTests
     {
         using var folder = new TempFolder();
         await RefusedAsync(folder, key, $"--{key}={value}");
+    }
+
+    [Theory]
+    [InlineData("Stream", "RabbitMq", "localhost:5672")]
+    [InlineData("Stream", "RabbitMq", "amqp://127.0.0.1:1/")]
+    [InlineData("Cache", "Redis", "localhost,color=blue")]
+    public async Task A_server_without_an_address_or_a_broker_that_is_not_there_ends_the_start_as_well(
+        string section, string provider, string connectionString)
+    {
+        using var folder = new TempFolder();
+        string[] settings = [$"--{section}:Provider={provider}", $"--{section}:ConnectionString={connectionString}"];
+        await RefusedAsync(folder, $"{section}:ConnectionString", settings);
     }
 
     private static async Task RefusedAsync(TempFolder folder, string key, params string[] settings)
