@@ -97,8 +97,8 @@ start_redis() {
 rabbitmq() {
     local tool=$1
     shift
-    # HOME holds the cookie that node and tool share; the port mapper stays on the loopback.
-    HOME=$home/rabbitmq ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_NODENAME="seckill$(port_of rabbitmq)@localhost" \
+    # HOME holds the cookie that node and tool share; the port mapper is our own, on the loopback.
+    HOME=$home/rabbitmq ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$(port_of epmd)" RABBITMQ_NODENAME="seckill$(port_of rabbitmq)@localhost" \
         RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT="$(port_of rabbitmq)" RABBITMQ_DIST_PORT="$(port_of rabbitmq-dist)" \
         RABBITMQ_MNESIA_BASE=$home/rabbitmq/mnesia RABBITMQ_LOG_BASE=$home/rabbitmq/log \
         RABBITMQ_CONFIG_FILE=$home/rabbitmq/rabbitmq RABBITMQ_ENABLED_PLUGINS_FILE=$home/rabbitmq/plugins \
@@ -112,7 +112,10 @@ start_rabbitmq() {
     echo '[].' >"$home/rabbitmq/plugins"
     : >"$home/rabbitmq/env.conf"
     printf 'default_user = seckill\ndefault_pass = %s\ndisk_free_limit.absolute = 50MB\n' "$password" >"$home/rabbitmq/rabbitmq.conf"
-    # Not exec: the shell that waits for the node is what we end; ending the node ends it.
+    if ! running epmd; then
+        epmd -address 127.0.0.1 -port "$(port_of epmd)" >>"$home/epmd.log" 2>&1 &
+        echo $! >"$home/epmd.pid"
+    fi
     rabbitmq rabbitmq-server >>"$home/rabbitmq.log" 2>&1 &
     echo $! >"$home/rabbitmq.pid"
     await RabbitMQ rabbitmq rabbitmqctl --quiet await_startup --timeout 5
@@ -167,7 +170,7 @@ case $command in
             rm -f "$home/docker"
             install_packages
             # Settled before a server and the tool that asks for it run side by side, and each choose a port.
-            for port in "${parts[@]}" rabbitmq-dist; do port_of "$port" >/dev/null; done
+            for port in "${parts[@]}" rabbitmq-dist epmd; do port_of "$port" >/dev/null; done
             for part in "${named[@]}"; do running "$part" || "start_$part"; done
         fi
         print_env
@@ -177,6 +180,7 @@ case $command in
             if [ $# -gt 0 ]; then compose stop "${named[@]}" >&2; else compose down --volumes >&2; fi
         else
             for part in "${named[@]}"; do stop_part "$part"; done
+            [ $# -gt 0 ] || stop_part epmd
         fi
         [ $# -gt 0 ] || rm -rf "$home"
         ;;
