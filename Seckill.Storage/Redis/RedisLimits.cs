@@ -3,7 +3,7 @@ namespace Seckill.Storage.Redis;
 /// <summary>The bounds of the listing cache on Redis.</summary>
 public static class RedisLimits
 {
-    /// <summary>Bytes of a listing. A larger one is read from the ledger each time: it would not come within the budget.</summary>
+    /// <summary>Bytes of a listing. A larger one is read from the ledger each time: it would miss the budget.</summary>
     public const int MaxListingBytes = 1024 * 1024;
 
     /// <summary>What a call may wait for Redis. Whoever has waited in vain once makes sure that nobody else does.</summary>

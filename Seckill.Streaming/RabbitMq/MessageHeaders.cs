@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Seckill.Streaming.RabbitMq;
 
-/// <summary>What stands beside a message's bytes. It comes from outside, so whatever it holds is read without complaint.</summary>
+/// <summary>What stands beside a message's bytes. It comes from outside, so anything in it is read without complaint.</summary>
 internal static class MessageHeaders
 {
     private const string EnqueuedAt = "seckill-enqueued-at-ms";

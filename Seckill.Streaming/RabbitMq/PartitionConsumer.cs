@@ -23,7 +23,7 @@ internal sealed class PartitionConsumer : IAsyncDisposable
     }
 
     /// <summary>Messages are numbered upwards from here, exclusively: delivery tag 1 is the next number.</summary>
-    public long FirstNumber { get; }
+    public long FirstNumber { get; private set; }
 
     /// <summary>The highest number that was taken.</summary>
     public long LastNumber { get; private set; }
@@ -101,6 +101,9 @@ internal sealed class PartitionConsumer : IAsyncDisposable
 
     private Task OnReceived(object sender, BasicDeliverEventArgs received)
     {
+        // The time of day, once it is this consumer's turn: higher than all numbers of whoever had the partition before.
+        if (received.DeliveryTag == 1) FirstNumber = Math.Max(FirstNumber, _clock.GetUtcNow().UtcTicks);
+
         // The client takes its buffer back as soon as this returns.
         var body = received.Body.ToArray();
         _deliveries.Writer.TryWrite(new Delivery(received.DeliveryTag, body, received.BasicProperties.Headers));

@@ -58,8 +58,16 @@ internal sealed class RabbitMqDeadLetters(RabbitMqOrderQueue queue) : IDeadLette
         var connection = await queue.Consumers.GetAsync(RabbitMqLimits.RequestTimeout, cancellationToken).ConfigureAwait(false)
             ?? throw new TimeoutException("There is no connection to RabbitMQ.");
         var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-        await queue.Queues.DeclareDeadLettersAsync(channel, cancellationToken).ConfigureAwait(false);
-        return channel;
+        try
+        {
+            await queue.Queues.DeclareDeadLettersAsync(channel, cancellationToken).ConfigureAwait(false);
+            return channel;
+        }
+        catch
+        {
+            await channel.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private Task<BasicGetResult?> TakeAsync(IChannel channel, CancellationToken cancellationToken) =>

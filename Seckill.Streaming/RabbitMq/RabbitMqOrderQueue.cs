@@ -69,7 +69,7 @@ public sealed class RabbitMqOrderQueue : IOrderQueue, IAsyncDisposable
     public IQueueAdapterReceiver CreateReceiver(int partition) =>
         new RabbitMqQueueAdapterReceiver(this, partition, _clock, _logger);
 
-    /// <summary>Copies a message that cannot be read to the dead letters; its own queue has it until it is acknowledged.</summary>
+    /// <summary>Copies an unreadable message to the dead letters; its own queue has it until it is acknowledged.</summary>
     internal Task BuryAsync(int partition, Delivery delivery, string reason) => _publisher.PublishAsync(
         Queues.DeadLetters,
         delivery.Body,

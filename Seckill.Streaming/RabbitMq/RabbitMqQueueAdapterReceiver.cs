@@ -18,9 +18,7 @@ internal sealed partial class RabbitMqQueueAdapterReceiver(
 {
     private readonly CancellationTokenSource _shutdown = new();
     private PartitionConsumer? _consumer;
-
-    // Begun at the time of day, so that a later receiver's numbers are higher than all of an earlier one's.
-    private long _lastNumber = clock.GetUtcNow().UtcTicks;
+    private long _lastNumber;
 
     public Task Initialize(TimeSpan timeout) => Task.CompletedTask;
 
@@ -139,7 +137,7 @@ internal sealed partial class RabbitMqQueueAdapterReceiver(
         await consumer.AckAsync(consumer.NumberOf(delivery), CancellationToken.None).ConfigureAwait(false);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Partition {Partition}: the channel was lost; what was not acknowledged comes again.")]
+    [LoggerMessage(1, LogLevel.Information, "Partition {Partition}: the channel is lost; what is not acknowledged comes again.")]
     private partial void LogReadAgain(int partition);
 
     [LoggerMessage(2, LogLevel.Critical, "Partition {Partition}: a message of {Bytes} bytes cannot be read and goes to {Queue}.")]

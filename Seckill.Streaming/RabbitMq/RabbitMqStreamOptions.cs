@@ -8,6 +8,6 @@ public sealed record RabbitMqStreamOptions(string ConnectionString, int Partitio
     /// <summary>What the names of the queues begin with: <c>{prefix}.0</c> and so on, and <c>{prefix}.dead</c>.</summary>
     public string QueuePrefix { get; init; } = "seckill.orders";
 
-    /// <summary>Messages that wait in a partition's queue at most. A queue that is there keeps the bound that it was declared with.</summary>
+    /// <summary>Messages that wait in a partition's queue at most. A queue that is there with another bound fails the start.</summary>
     public int MaxQueueLength { get; init; } = StreamLimits.MaxUnreadMessages;
 }

@@ -35,7 +35,7 @@ public sealed class FlakyBrokerTests
         return confirmed;
     }
 
-    /// <returns>Whether the message is confirmed; one that is refused is tried again, one whose outcome is unknown is not.</returns>
+    /// <returns>Whether it is confirmed; what is refused is tried again, what is unknown is not.</returns>
     private static async Task<bool> TryAppendAsync(RabbitMqWorld world, OrderEvent orderEvent)
     {
         while (true)
