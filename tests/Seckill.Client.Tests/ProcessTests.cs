@@ -56,7 +56,9 @@ public sealed class ProcessTests
 
     private static Process Start(Cli home, string line)
     {
-        var start = new ProcessStartInfo("dotnet", $"{typeof(CommandLine).Assembly.Location} {line}")
+        // A run in the background of a shell ignores SIGINT, and so would its children; a person's terminal does not.
+        var (program, before) = OperatingSystem.IsLinux() ? ("env", "--default-signal=INT dotnet ") : ("dotnet", "");
+        var start = new ProcessStartInfo(program, $"{before}{typeof(CommandLine).Assembly.Location} {line}")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

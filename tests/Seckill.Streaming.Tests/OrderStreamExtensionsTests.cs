@@ -39,17 +39,19 @@ public abstract class OrderStreamExtensionsTests<TWorld> where TWorld : IOrderQu
         Assert.Equal(Enumerable.Range(1, 3).Select(i => (OrderEvent)Some.Accepted(i)), await ledger.TakeAsync(3));
     }
 
-    private static IAsyncStream<OrderEvent> StreamOf(InProcessTestCluster cluster, int partition) => cluster
+    private protected static IAsyncStream<OrderEvent> StreamOf(InProcessTestCluster cluster, int partition) => cluster
         .GetSiloServiceProvider()
         .GetRequiredKeyedService<IStreamProvider>(OrderStreams.Provider)
         .GetStream<OrderEvent>(OrderPartitions.StreamOf(partition));
 
-    private static async Task<InProcessTestCluster> StartAsync(TWorld world, RecordingLedger ledger)
+    private protected static async Task<InProcessTestCluster> StartAsync(
+        TWorld world, RecordingLedger ledger, TimeProvider? clock = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddMemoryListingCache()
+            silo.Services.AddSingleton(clock ?? TimeProvider.System)
+                .AddMemoryListingCache()
                 .AddSingleton<IOrderLedger>(ledger)
                 .AddSingleton<ICrashPoints, NoCrashPoints>();
             world.AddTo(silo);

@@ -11,7 +11,7 @@ internal sealed class RecordingLedger : IOrderLedger
     private readonly Channel<OrderEvent> _written = Channel.CreateUnbounded<OrderEvent>();
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsDown { get; init; }
+    public volatile bool IsDown;
 
     /// <summary>Completes with the first write that is tried.</summary>
     public Task Asked => _asked.Task.WaitAsync(Patience, Cancel.Token);

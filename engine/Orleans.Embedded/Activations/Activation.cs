@@ -14,6 +14,7 @@ internal sealed partial class Activation : TurnQueue, IGrainContext
     private ActivationExtras? _extras;
     private object? _grain;
     private long _lastUsed;
+    private int _backlog;
     private RequestGate _gate;
     private volatile ActivationState _state;
     private volatile bool _isEnding; // deactivation was asked for: what runs may finish, nothing more starts
@@ -54,7 +55,7 @@ internal sealed partial class Activation : TurnQueue, IGrainContext
     public bool HasEnded => _state == ActivationState.Ended;
 
     /// <summary>Requests that the activation has and has not answered.</summary>
-    public int Backlog => InboxDepth + _gate.Waiting + _gate.Running;
+    public int Backlog => Volatile.Read(ref _backlog);
 
     /// <summary>Whether the activation has had nothing to do for its collection age.</summary>
     public bool IsIdle => _state == ActivationState.Active && _gate.Running == 0 && _gate.Waiting == 0

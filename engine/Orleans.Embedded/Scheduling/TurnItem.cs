@@ -9,8 +9,5 @@ public abstract class TurnItem
 
     internal TurnItem? Next { get; set; }
 
-    /// <summary>How many entries the inbox held when this one was on top, itself included.</summary>
-    internal int Depth { get; set; }
-
     internal abstract void Run(TurnQueue queue);
 }

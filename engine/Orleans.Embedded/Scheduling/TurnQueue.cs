@@ -22,8 +22,6 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
 
     protected abstract TurnScheduler Turns { get; }
 
-    protected int InboxDepth => Volatile.Read(ref _inbox)?.Depth ?? 0;
-
     /// <summary>The queue whose turn this thread is running.</summary>
     internal static TurnQueue? Running => t_running;
 
@@ -37,7 +35,6 @@ internal abstract class TurnQueue : TaskScheduler, IThreadPoolWorkItem
         {
             top = Volatile.Read(ref _inbox);
             item.Next = top;
-            item.Depth = top is null ? 1 : top.Depth + 1;
         }
         while (Interlocked.CompareExchange(ref _inbox, item, top) != top);
 

@@ -80,6 +80,6 @@ internal sealed class GrainTimer<TState> : OneWayRequest, IGrainTimer
     {
         if (_isTicking || IsCompleted) return;
         _isTicking = true;
-        _activation.Post(this);
+        _activation.EnqueueTick(this);
     }
 }
