@@ -9,11 +9,10 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 log=$(mktemp)
 servers=$(mktemp)
 # Servers that somebody had started already stay up; those that this run starts go with it.
-if ./services.sh status | grep -q 'does not run'; then
-    trap './services.sh stop >/dev/null 2>&1; rm -f "$log" "$servers"' EXIT
-else
-    trap 'rm -f "$log" "$servers"' EXIT
-fi
+case $(./services.sh status) in
+    *'does not run'*) trap './services.sh stop >/dev/null 2>&1; rm -f "$log" "$servers"' EXIT ;;
+    *) trap 'rm -f "$log" "$servers"' EXIT ;;
+esac
 if ./services.sh start >"$servers"; then
     set -a
     # shellcheck disable=SC1090
