@@ -1,5 +1,6 @@
 using Orleans.Hosting;
 using Seckill.Silo.Configuration;
+using Seckill.Silo.Engines;
 using Seckill.Silo.Startup;
 using Seckill.Storage;
 using Seckill.Storage.Databases;
@@ -62,7 +63,7 @@ public static class SeckillHost
         // Registered by a factory, so that the container lets go of the folder's lock when the host is disposed of.
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(settings);
-        builder.UseOrleans(silo => silo.UseLocalhostClustering().AddSeckill(settings).AddStartupTask<FirstStart>());
+        builder.UseOrleans(silo => silo.JoinCluster(settings.Cluster, settings.Storage).AddSeckill(settings).AddStartupTask<FirstStart>());
         builder.Services.AddSeckillWeb();
         var signingKey = settings.SigningKey ?? folder.GetOrCreateSigningKey();
         builder.Services.PostConfigure<AuthOptions>(options => options.SigningKey = signingKey);

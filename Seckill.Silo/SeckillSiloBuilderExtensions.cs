@@ -1,11 +1,9 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MySql.Data.MySqlClient;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Seckill.Orders;
 using Seckill.Silo.Configuration;
+using Seckill.Silo.Engines;
 using Seckill.Storage;
 using Seckill.Storage.Databases;
 using Seckill.Streaming;
@@ -17,9 +15,6 @@ namespace Seckill.Silo;
 /// <summary>Gives a silo everything that the grains need.</summary>
 public static class SeckillSiloBuilderExtensions
 {
-    private const string SqliteInvariant = "Microsoft.Data.Sqlite";
-    private const string MySqlInvariant = "MySql.Data.MySqlClient";
-
     /// <summary>How long a grain that nobody calls stays in memory; a UserGrain no shorter than the interval that it watches over.</summary>
     private static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(15);
 
@@ -27,7 +22,7 @@ public static class SeckillSiloBuilderExtensions
     public static ISiloBuilder AddSeckill(this ISiloBuilder silo, SiloSettings settings)
     {
         silo.Services.AddSeckillStorage(settings);
-        AddGrainStorage(silo, settings.Storage);
+        silo.AddGrainStorage(settings.Storage);
         AddStream(silo, settings.Stream, settings.Orders.Partitions);
         silo.Services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
 
@@ -59,19 +54,6 @@ public static class SeckillSiloBuilderExtensions
             ? services.AddRedisListingCache(cache.ConnectionString, cache.KeyPrefix)
             : services.AddMemoryListingCache());
         return services;
-    }
-
-    private static void AddGrainStorage(ISiloBuilder silo, StorageSettings storage)
-    {
-        var (invariant, factory) = storage.Provider == StorageProvider.MySql
-            ? (MySqlInvariant, (DbProviderFactory)MySqlClientFactory.Instance)
-            : (SqliteInvariant, SqliteFactory.Instance);
-        DbProviderFactories.RegisterFactory(invariant, factory);
-        silo.AddAdoNetGrainStorageAsDefault(options =>
-        {
-            options.Invariant = invariant;
-            options.ConnectionString = storage.GrainsConnectionString;
-        });
     }
 
     private static void AddStream(ISiloBuilder silo, StreamSettings stream, int partitions)

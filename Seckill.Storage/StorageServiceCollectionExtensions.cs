@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 using Seckill.Accounts;
 using Seckill.Audit;
 using Seckill.Catalog;
@@ -11,6 +12,7 @@ using Seckill.Storage.Accounts;
 using Seckill.Storage.Audit;
 using Seckill.Storage.Catalog;
 using Seckill.Storage.Databases;
+using Seckill.Storage.GrainState;
 using Seckill.Storage.MySql;
 using Seckill.Storage.Orders;
 using Seckill.Storage.Redis;
@@ -58,6 +60,14 @@ public static class StorageServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IListingCache, MemoryListingCache>();
+        return services;
+    }
+
+    /// <summary>The grains' own state, by default in the database of that name, which has the table <c>grain_state</c>.</summary>
+    public static IServiceCollection AddGrainStateStorage(this IServiceCollection services, string name)
+    {
+        services.AddSingleton<IGrainStorage>(provider => new GrainStateStorage(
+            provider.GetRequiredKeyedService<IDatabase>(name), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -6,7 +6,7 @@ using Seckill.Orders;
 namespace Seckill.Streaming;
 
 /// <summary>One queue a partition. A stream's key is the number of its partition, so nothing is hashed.</summary>
-public sealed class OrderPartitions : IStreamQueueMapper
+public sealed class OrderPartitions : IConsistentRingStreamQueueMapper
 {
     private readonly QueueId[] _queues;
 
@@ -24,6 +24,10 @@ public sealed class OrderPartitions : IStreamQueueMapper
     public IEnumerable<QueueId> GetAllQueues() => _queues;
 
     public QueueId GetQueueForStream(StreamId streamId) => _queues[PartitionOf(streamId)];
+
+    /// <summary>The queues of a silo that has this part of Orleans' ring.</summary>
+    public IEnumerable<QueueId> GetQueuesForRange(IRingRange range) =>
+        _queues.Where(queue => range.InRange(queue.GetUniformHashCode()));
 
     /// <summary>The partition that a queue stands for.</summary>
     public static int PartitionOf(QueueId queueId) => (int)queueId.GetNumericId();

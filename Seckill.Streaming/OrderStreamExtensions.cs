@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Orleans.Hosting;
+using Orleans.Streams;
 using Seckill.Orders;
 using Seckill.Storage;
 using Seckill.Storage.Databases;
@@ -64,11 +65,15 @@ public static class OrderStreamExtensions
             OrderStreams.Provider,
             (services, name) =>
                 new OrderQueueAdapterFactory(name, mapper, queue(services), services.GetRequiredService<ILoggerFactory>()),
-            stream => stream.ConfigurePullingAgent(agent => agent.Configure(options =>
+            stream =>
             {
-                options.BatchContainerBatchSize = StreamLimits.MaxMessagesPerRead;
-                options.GetQueueMsgsTimerPeriod = StreamLimits.ReadPause;
-                options.MaxEventDeliveryTime = Timeout.InfiniteTimeSpan; // An accepted order is never given up (I2).
-            })));
+                stream.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
+                stream.ConfigurePullingAgent(agent => agent.Configure(options =>
+                {
+                    options.BatchContainerBatchSize = StreamLimits.MaxMessagesPerRead;
+                    options.GetQueueMsgsTimerPeriod = StreamLimits.ReadPause;
+                    options.MaxEventDeliveryTime = Timeout.InfiniteTimeSpan; // An accepted order is never given up (I2).
+                }));
+            });
     }
 }

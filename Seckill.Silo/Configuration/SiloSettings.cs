@@ -9,6 +9,7 @@ namespace Seckill.Silo.Configuration;
 /// <param name="Storage">Section <c>Storage</c>.</param>
 /// <param name="Stream">Section <c>Stream</c>.</param>
 /// <param name="Cache">Section <c>Cache</c>.</param>
+/// <param name="Cluster">Section <c>Cluster</c>.</param>
 /// <param name="DataFolder">Where secrets that were made are kept: the folder of the ledger's file, or the one that is named.</param>
 /// <param name="Orders">Section <c>Orders</c>, and <c>Stream:Partitions</c>.</param>
 /// <param name="Limits">Section <c>Limits</c>.</param>
@@ -19,6 +20,7 @@ public sealed record SiloSettings(
     StorageSettings Storage,
     StreamSettings Stream,
     CacheSettings Cache,
+    ClusterSettings Cluster,
     string DataFolder,
     OrderOptions Orders,
     PurchaseLimitOptions Limits,
@@ -47,6 +49,7 @@ public sealed record SiloSettings(
             storage,
             StreamSettings.Read(reader, storage, dataFolder),
             CacheSettings.Read(reader),
+            ClusterSettings.Read(reader),
             dataFolder,
             new OrderOptions
             {

@@ -48,9 +48,9 @@ internal static class MySqlErrors
     private static bool IsTimeout(Exception exception) =>
         Chain(exception).Any(inner => inner is TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut });
 
-    /// <summary>The innermost number that the server or the driver gave; 0 where there is none.</summary>
+    /// <summary>The innermost number that the server or the driver gave; 0 where there is none. Negative ones are a driver's own.</summary>
     private static int NumberOf(Exception exception) =>
-        Chain(exception).OfType<MySqlException>().LastOrDefault(inner => inner.Number != 0)?.Number ?? 0;
+        Chain(exception).OfType<MySqlException>().LastOrDefault(inner => inner.Number > 0)?.Number ?? 0;
 
     private static string Cause(Exception exception) => Chain(exception).Last().Message.ReplaceLineEndings(" ");
 

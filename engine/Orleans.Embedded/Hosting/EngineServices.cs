@@ -17,6 +17,7 @@ internal static class EngineServices
         var builder = new SiloBuilder(services, configuration ?? new ConfigurationBuilder().Build());
         AddCore(services, builder);
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();
+        services.AddPersistentState();
         services.AddHostedService<SiloService>();
         return builder;
     }

@@ -21,7 +21,6 @@ internal static class GrainStorageServices
     public static IServiceCollection AddGrainStorage(
         this IServiceCollection services, string name, Func<IServiceProvider, string, IGrainStorage> create)
     {
-        services.AddPersistentState();
         services.AddKeyedSingleton(name, (provider, _) => create(provider, name));
         if (name == ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME)
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGrainStorage>(name));

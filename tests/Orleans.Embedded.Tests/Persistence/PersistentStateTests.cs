@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -8,21 +6,13 @@ using Orleans.TestingHost;
 
 namespace Orleans.Embedded.Tests.Persistence;
 
-/// <summary>Persistent state as a grain sees it, in a cluster: in memory and in SQL.</summary>
-public sealed class PersistentStateTests : IDisposable
+/// <summary>Persistent state as a grain sees it, in a cluster.</summary>
+public sealed class PersistentStateTests
 {
-    private const string Invariant = "Microsoft.Data.Sqlite";
-
-    private readonly SqliteGrainState _database = new();
-
-    static PersistentStateTests() => DbProviderFactories.RegisterFactory(Invariant, SqliteFactory.Instance);
-
-    public void Dispose() => _database.Dispose();
-
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task State_is_there_before_the_grain_is_activated_and_comes_back_after_it(bool isSql)
+    [Fact]
+    public async Task State_is_there_before_the_grain_is_activated_and_comes_back_after_it()
     {
-        await using var cluster = await StartAsync(isSql, silos: 1);
+        await using var cluster = await StartAsync(silos: 1);
         var account = cluster.Client.GetGrain<IAccountGrain>("Ann");
         var first = await account.GetAsync();
         Assert.Equal((0, false, null), (first.Balance, first.Exists, first.ETag));
@@ -34,10 +24,10 @@ public sealed class PersistentStateTests : IDisposable
         Assert.Equal((5, 5, true), (second.Balance, second.BalanceAtActivation, second.Exists));
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task State_survives_the_silo_that_wrote_it(bool isSql)
+    [Fact]
+    public async Task State_survives_the_silo_that_wrote_it()
     {
-        await using var cluster = await StartAsync(isSql, silos: 2);
+        await using var cluster = await StartAsync(silos: 2);
         var account = cluster.Client.GetGrain<IAccountGrain>("Ann");
         var before = await account.DepositAsync(5);
         await cluster.KillSiloAsync(cluster.Silos.Single(silo => silo.Name == before.Silo));
@@ -47,10 +37,10 @@ public sealed class PersistentStateTests : IDisposable
         Assert.Equal((7, 5), (after.Balance, after.BalanceAtActivation));
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task A_cleared_state_is_fresh_in_memory_and_after_activation(bool isSql)
+    [Fact]
+    public async Task A_cleared_state_is_fresh_in_memory_and_after_activation()
     {
-        await using var cluster = await StartAsync(isSql, silos: 1);
+        await using var cluster = await StartAsync(silos: 1);
         var account = cluster.Client.GetGrain<IAccountGrain>("Ann");
         await account.DepositAsync(5);
         await account.CloseAsync();
@@ -60,20 +50,20 @@ public sealed class PersistentStateTests : IDisposable
         Assert.Equal((3, true), Seen(await account.DepositAsync(3)));
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task Writes_at_once_of_a_reentrant_grain_do_not_hinder_each_other(bool isSql)
+    [Fact]
+    public async Task Writes_at_once_of_a_reentrant_grain_do_not_hinder_each_other()
     {
-        await using var cluster = await StartAsync(isSql, silos: 1);
+        await using var cluster = await StartAsync(silos: 1);
         var account = cluster.Client.GetGrain<IAccountGrain>("Ann");
         Assert.Equal(20, (await account.DepositAtOnceAsync(2, times: 10)).Balance);
         await account.LeaveAsync();
         Assert.Equal(20, (await account.GetAsync()).BalanceAtActivation);
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task A_conflict_that_escapes_ends_the_activation_and_the_next_one_has_what_was_stored(bool isSql)
+    [Fact]
+    public async Task A_conflict_that_escapes_ends_the_activation_and_the_next_one_has_what_was_stored()
     {
-        await using var cluster = await StartAsync(isSql, silos: 1);
+        await using var cluster = await StartAsync(silos: 1);
         var account = cluster.Client.GetGrain<IAccountGrain>("Ann");
         var before = await account.DepositAsync(5);
         await WriteBehindItsBackAsync(cluster, account, 100);
@@ -85,10 +75,10 @@ public sealed class PersistentStateTests : IDisposable
         Assert.Equal(101, after.Balance);
     }
 
-    [Theory, InlineData(false), InlineData(true)]
-    public async Task A_conflict_that_the_grain_deals_with_leaves_it_active(bool isSql)
+    [Fact]
+    public async Task A_conflict_that_the_grain_deals_with_leaves_it_active()
     {
-        await using var cluster = await StartAsync(isSql, silos: 1);
+        await using var cluster = await StartAsync(silos: 1);
         var account = cluster.Client.GetGrain<IAccountGrain>("Ann");
         var before = await account.DepositAsync(5);
         await WriteBehindItsBackAsync(cluster, account, 100);
@@ -101,10 +91,10 @@ public sealed class PersistentStateTests : IDisposable
     [Fact]
     public async Task A_storage_that_fails_fails_the_call_and_the_activation_with_the_reason()
     {
-        await using var cluster = await StartAsync(isSql: true, silos: 1);
-        _database.Scalar("DROP TABLE grain_state");
+        await using var cluster = await StartAsync(
+            silo => silo.Services.AddKeyedSingleton<IGrainStorage>("accounts", new BrokenGrainStorage()), silos: 1);
         var failure = await Assert.ThrowsAsync<OrleansException>(() => cluster.Client.GetGrain<IAccountGrain>("Ann").GetAsync());
-        Assert.IsAssignableFrom<DbException>(failure.InnerException);
+        Assert.IsType<IOException>(failure.InnerException);
         Assert.Contains("account", failure.Message, StringComparison.Ordinal);
     }
 
@@ -128,20 +118,8 @@ public sealed class PersistentStateTests : IDisposable
         await storage.WriteStateAsync("account", grain.GetGrainId(), state);
     }
 
-    private Task<InProcessTestCluster> StartAsync(bool isSql, short silos) => StartAsync(
-        silo =>
-        {
-            silo.AddMemoryGrainStorageAsDefault();
-            if (isSql)
-            {
-                silo.AddAdoNetGrainStorage("accounts", options =>
-                    (options.Invariant, options.ConnectionString) = (Invariant, _database.ConnectionString));
-            }
-            else
-            {
-                silo.AddMemoryGrainStorage("accounts");
-            }
-        },
+    private static Task<InProcessTestCluster> StartAsync(short silos) => StartAsync(
+        silo => silo.AddMemoryGrainStorageAsDefault().AddMemoryGrainStorage("accounts"),
         silos);
 
     private static async Task<InProcessTestCluster> StartAsync(Action<ISiloBuilder> configure, short silos)

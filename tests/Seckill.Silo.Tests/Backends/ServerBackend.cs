@@ -1,5 +1,4 @@
 using System.Data.Common;
-using MySql.Data.MySqlClient;
 using RabbitMQ.Client;
 using Seckill.Orders;
 

@@ -127,6 +127,7 @@ internal sealed class SaleCluster : IAsyncDisposable
     private void ShareStorage(IServiceCollection services)
     {
         services.AddKeyedSingleton(DatabaseNames.Ledger, _storage.GetRequiredKeyedService<IDatabase>(DatabaseNames.Ledger));
+        if (_storage.GetKeyedService<IDatabase>(DatabaseNames.Grains) is { } grains) services.AddKeyedSingleton(DatabaseNames.Grains, grains);
         if (_storage.GetKeyedService<IDatabase>(DatabaseNames.Stream) is not { } stream) return;
         services.AddKeyedSingleton(DatabaseNames.Stream, stream);
         services.AddSingleton(_storage.GetRequiredService<SqlOrderQueue>());

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using MySql.Data.MySqlClient;
 using Seckill.Storage.Databases;
 
 namespace Seckill.Storage.Tests.MySql;

@@ -1,4 +1,3 @@
-using MySql.Data.MySqlClient;
 using Seckill.Storage.Databases;
 using Seckill.Storage.MySql;
 

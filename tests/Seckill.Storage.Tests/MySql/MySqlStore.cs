@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using MySql.Data.MySqlClient;
 using Seckill.Storage.Databases;
 using Seckill.Storage.Tests.Databases;
 

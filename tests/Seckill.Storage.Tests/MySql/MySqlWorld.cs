@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using MySql.Data.MySqlClient;
 using Seckill.Storage.Databases;
 using Seckill.Storage.MySql;
 

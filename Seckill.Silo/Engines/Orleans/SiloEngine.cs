@@ -1,0 +1,56 @@
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Seckill.Cluster;
+using Seckill.Silo.Configuration;
+using Seckill.Storage;
+using Seckill.Storage.Databases;
+
+namespace Seckill.Silo.Engines;
+
+/// <summary>What depends on the engine, for Microsoft Orleans: one silo on its own, or many that meet in a MySQL table.</summary>
+internal static class SiloEngine
+{
+    private const string Invariant = "MySql.Data.MySqlConnector";
+
+    /// <summary>A silo that misses this many probes is declared dead, and its grains come up elsewhere.</summary>
+    private const int MissedProbes = 3;
+
+    /// <summary>Shorter than Orleans' 5 s: a sale lasts for seconds, and a dead silo's products sell again only once it is found out.</summary>
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
+
+    /// <exception cref="ConfigurationException">The settings do not fit a cluster.</exception>
+    public static ISiloBuilder JoinCluster(this ISiloBuilder silo, ClusterSettings cluster, StorageSettings storage)
+    {
+        if (cluster.Provider == ClusterProvider.AdoNet) UseMySqlClustering(silo, storage);
+        else silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, null, ClusterNames.ServiceId, cluster.Id);
+        silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, ClusterNames.ServiceId));
+        silo.Configure<SiloOptions>(options => options.SiloName = cluster.SiloName);
+        silo.ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: false);
+        return silo;
+    }
+
+    /// <summary>The grains' own state: beside the ledger's file, or in Orleans' own tables on its server.</summary>
+    public static ISiloBuilder AddGrainStorage(this ISiloBuilder silo, StorageSettings storage)
+    {
+        if (storage.File is not null) silo.Services.AddGrainStateStorage(DatabaseNames.Grains);
+        else
+        {
+            silo.AddAdoNetGrainStorageAsDefault(options =>
+                (options.Invariant, options.ConnectionString) = (Invariant, storage.ConnectionString));
+        }
+
+        return silo;
+    }
+
+    private static void UseMySqlClustering(ISiloBuilder silo, StorageSettings storage)
+    {
+        if (storage.File is not null)
+        {
+            throw new ConfigurationException(ClusterSettings.ProviderKey, "AdoNet needs Storage:Provider MySql; a file belongs to one process.");
+        }
+
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, storage.ConnectionString));
+        silo.Configure<ClusterMembershipOptions>(options =>
+            (options.ProbeTimeout, options.NumMissedProbesLimit) = (ProbeTimeout, MissedProbes));
+    }
+}
