@@ -17,6 +17,7 @@ internal static class EngineServices
         var builder = new SiloBuilder(services, configuration ?? new ConfigurationBuilder().Build());
         AddCore(services, builder);
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();
+        services.TryAddSingleton<GatewayListener>();
         services.AddHostedService<SiloService>();
         return builder;
     }
@@ -26,6 +27,9 @@ internal static class EngineServices
         if (Find<ClientBuilder>(services) is { } existing) return existing;
         var builder = new ClientBuilder(services, configuration ?? new ConfigurationBuilder().Build());
         AddCore(services, builder);
+        services.TryAddSingleton<GatewayDialer>();
+        services.TryAddSingleton<GatewayLink>();
+        services.TryAddSingleton<GatewayClient>();
         services.AddHostedService<ClientService>();
         return builder;
     }
