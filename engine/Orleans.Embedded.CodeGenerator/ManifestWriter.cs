@@ -23,7 +23,8 @@ internal static class ManifestWriter
         code.AppendLine("    {");
         WriteList(code, "global::Orleans.Embedded.GrainInterface", "Interfaces", types
             .Where(type => type.Reference is not null)
-            .Select(type => $"new(typeof({type.Type}), static (shared, key) => new {type.Reference}(shared, key))"));
+            .Select(type => $"new(typeof({type.Type}), {type.Reference}.InterfaceName, "
+                + $"static (shared, key) => new {type.Reference}(shared, key), static () => {type.Reference}.Methods)"));
         WriteList(code, "global::System.Type", "GrainClasses", types
             .Where(type => type.Reference is null)
             .Select(type => $"typeof({type.Type})"));

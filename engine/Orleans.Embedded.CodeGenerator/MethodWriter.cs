@@ -18,7 +18,10 @@ internal sealed class MethodWriter
     private readonly bool _isOneWay;
     private readonly string? _result;
 
-    public MethodWriter(IMethodSymbol method, string request)
+    /// <param name="type">The interface that the reference is for; the method may be one that it inherits.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="request">The name of the request class.</param>
+    public MethodWriter(INamedTypeSymbol type, IMethodSymbol method, string request)
     {
         _method = method;
         _request = request;
@@ -28,7 +31,11 @@ internal sealed class MethodWriter
         _isValueTask = method.ReturnType.Name == "ValueTask";
         _isOneWay = method.ReturnsVoid || method.Has("Orleans.Concurrency.OneWayAttribute");
         _result = (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault()?.Full();
+        Gateway = new GatewayWriter(type, method, request, _token);
     }
+
+    /// <summary>What the method needs to be called through a gateway.</summary>
+    public GatewayWriter Gateway { get; }
 
     /// <summary>Null when the engine supports the method.</summary>
     public static string? Objection(IMethodSymbol method)
@@ -71,6 +78,7 @@ internal sealed class MethodWriter
         WriteOptions(code);
         if (_token is not null)
             code.AppendLine($"        protected override {_token.Type.Full()} CallerToken => a{_token.Ordinal};");
+        Gateway.WriteMembers(code);
         code.AppendLine(_method.ReturnsVoid
             ? $"        protected override {TaskName} Invoke(object target) {{ {call}; return {TaskName}.CompletedTask; }}"
             : $"        protected override {TaskName}{result} Invoke(object target) => {call}{(_isValueTask ? ".AsTask()" : "")};");

@@ -9,6 +9,9 @@ internal static class Symbols
     private static readonly SymbolDisplayFormat FullName = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat WireName = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     public static string Full(this ITypeSymbol type) => type.ToDisplayString(FullName);
 
     public static bool Is(this ITypeSymbol type, string fullName) => type.OriginalDefinition.ToDisplayString() == fullName;
@@ -21,6 +24,14 @@ internal static class Symbols
 
     public static bool Has(this ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(one => one.AttributeClass?.ToDisplayString() == attribute);
+
+    /// <summary>The name that both ends of a gateway know a type by: its alias, else its full name.</summary>
+    public static string Wire(this ITypeSymbol type) => type.Alias() ?? type.ToDisplayString(WireName);
+
+    /// <summary>The first alias; null when there is none.</summary>
+    public static string? Alias(this ISymbol symbol) => symbol.GetAttributes()
+        .FirstOrDefault(one => one.AttributeClass?.ToDisplayString() == "Orleans.AliasAttribute")
+        ?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>A name for a type that is unique in its assembly and has no dots.</summary>
     public static string Mangled(this INamedTypeSymbol type) =>

@@ -19,6 +19,9 @@ internal sealed class EmbeddedCluster
     /// <summary>Silos that take new activations, in the order in which they joined.</summary>
     public ImmutableArray<Silo> LiveSilos => _liveSilos;
 
+    /// <summary>How a client of another process's cluster calls; null in that of a silo. Such a client's own cluster is empty.</summary>
+    public GatewayClient? Gateway { get; set; }
+
     public GrainDirectory Directory { get; } = new();
 
     public GrainCatalog Catalog { get; } = GrainCatalog.Load();
@@ -74,8 +77,9 @@ internal sealed class EmbeddedCluster
     {
         try
         {
-            var activation = Directory.Find(target) ?? Place(grainClass, target);
-            activation.Enqueue(request);
+            if (Directory.Find(target) is { } activation) activation.Enqueue(request);
+            else if (Gateway is { } gateway) gateway.Send(target, request);
+            else Place(grainClass, target).Enqueue(request);
         }
         catch (OrleansException exception)
         {
@@ -87,6 +91,7 @@ internal sealed class EmbeddedCluster
     public GrainReference GetReference(Type grainInterface, IdSpan key, string? classNamePrefix)
     {
         var entry = Catalog.Interface(grainInterface);
+        if (Gateway is { } gateway) return entry.Create(Shared(grainInterface, gateway.GrainTypeOf(entry, classNamePrefix)), key);
         if (classNamePrefix is not null)
             return GetReference(grainInterface, new GrainId(Catalog.Implementation(grainInterface, classNamePrefix).GrainType, key));
 

@@ -18,6 +18,7 @@ internal static class EngineServices
         AddCore(services, builder);
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();
         services.AddPersistentState();
+        services.TryAddSingleton<GatewayListener>();
         services.AddHostedService<SiloService>();
         return builder;
     }
@@ -27,6 +28,9 @@ internal static class EngineServices
         if (Find<ClientBuilder>(services) is { } existing) return existing;
         var builder = new ClientBuilder(services, configuration ?? new ConfigurationBuilder().Build());
         AddCore(services, builder);
+        services.TryAddSingleton<GatewayDialer>();
+        services.TryAddSingleton<GatewayLink>();
+        services.TryAddSingleton<GatewayClient>();
         services.AddHostedService<ClientService>();
         return builder;
     }

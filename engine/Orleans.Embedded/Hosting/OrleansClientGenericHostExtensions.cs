@@ -4,11 +4,18 @@ using Orleans.Runtime.Embedded;
 
 namespace Microsoft.Extensions.Hosting;
 
-/// <summary>Makes a host a client. The embedded cluster is one process, so only a test cluster gives a client somebody to call.</summary>
+/// <summary>Makes a host a client: of the test cluster in its process, or through a gateway of a silo on the same machine.</summary>
 public static class OrleansClientGenericHostExtensions
 {
     public static IHostApplicationBuilder UseOrleansClient(this IHostApplicationBuilder hostAppBuilder) =>
         hostAppBuilder.UseOrleansClient(_ => { });
+
+    public static HostApplicationBuilder UseOrleansClient(
+        this HostApplicationBuilder hostAppBuilder, Action<IClientBuilder> configureDelegate)
+    {
+        configureDelegate(EngineServices.AddClient(hostAppBuilder.Services, hostAppBuilder.Configuration));
+        return hostAppBuilder;
+    }
 
     public static IHostApplicationBuilder UseOrleansClient(
         this IHostApplicationBuilder hostAppBuilder, Action<IClientBuilder> configureDelegate)

@@ -2,8 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Orleans.Runtime.Embedded;
 
-/// <summary>Starts and stops the silo with its host: grains first, then the parts, then the startup tasks; and back again.</summary>
-internal sealed class SiloService(Silo silo, IEnumerable<ISiloPart> parts, IEnumerable<StartupTask> startupTasks) : IHostedService
+/// <summary>Starts and stops the silo with its host: grains first, then the parts, the startup tasks, and clients last; and back again.</summary>
+internal sealed class SiloService(
+    Silo silo, GatewayListener gateway, IEnumerable<ISiloPart> parts, IEnumerable<StartupTask> startupTasks) : IHostedService
 {
     private readonly List<ISiloPart> _started = [];
 
@@ -19,11 +20,13 @@ internal sealed class SiloService(Silo silo, IEnumerable<ISiloPart> parts, IEnum
 
         foreach (var task in startupTasks.OrderBy(task => task.Stage))
             await task.Run(silo.Services, cancellationToken).ConfigureAwait(false);
+        gateway.Start();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (!silo.IsAlive) return;
+        gateway.Stop();
         try
         {
             foreach (var part in Enumerable.Reverse(_started)) await part.StopAsync(cancellationToken).ConfigureAwait(false);
@@ -37,6 +40,7 @@ internal sealed class SiloService(Silo silo, IEnumerable<ISiloPart> parts, IEnum
 
     private void KillParts()
     {
+        gateway.Stop();
         foreach (var part in _started) part.Kill();
     }
 }

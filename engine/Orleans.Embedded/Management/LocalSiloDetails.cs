@@ -3,7 +3,7 @@ using Orleans.Configuration;
 
 namespace Orleans.Runtime.Embedded;
 
-internal sealed class LocalSiloDetails(Silo silo, IOptions<ClusterOptions> options) : ILocalSiloDetails
+internal sealed class LocalSiloDetails(Silo silo, IOptions<ClusterOptions> options, IOptions<EndpointOptions> endpoint) : ILocalSiloDetails
 {
     public string Name => silo.Name;
 
@@ -13,5 +13,6 @@ internal sealed class LocalSiloDetails(Silo silo, IOptions<ClusterOptions> optio
 
     public SiloAddress SiloAddress => silo.Address;
 
-    public SiloAddress GatewayAddress => silo.Address;
+    public SiloAddress GatewayAddress =>
+        SiloAddress.New(silo.Address.Endpoint.Address, endpoint.Value.GatewayPort, silo.Address.Generation);
 }

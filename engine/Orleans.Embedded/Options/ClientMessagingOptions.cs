@@ -1,4 +1,6 @@
 namespace Orleans.Configuration;
 
-/// <summary>Accepted so that configuration stays portable; calls are timed by the options of the silo that serves them.</summary>
+/// <summary>
+/// How a client treats its calls through a gateway. Inside one process they are timed by the options of the silo that serves them.
+/// </summary>
 public class ClientMessagingOptions : MessagingOptions;

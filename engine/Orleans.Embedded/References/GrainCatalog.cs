@@ -32,6 +32,8 @@ internal sealed class GrainCatalog
 
     public IReadOnlyCollection<GrainClassInfo> Classes => _byType.Values;
 
+    public IReadOnlyCollection<GrainInterface> Interfaces => _interfaces.Values;
+
     /// <summary>Reads the manifests of the loaded assemblies and of the parts they name, unless there is nothing new.</summary>
     public static GrainCatalog Load()
     {
@@ -52,6 +54,15 @@ internal sealed class GrainCatalog
     /// <summary>The class behind a grain interface: the only one, or the one whose name starts with or follows from the hint.</summary>
     public GrainClassInfo Implementation(Type grainInterface, string? classNamePrefix)
     {
+        var all = Implementations(grainInterface, classNamePrefix);
+        return all.Count == 1 ? all[0] : throw new ArgumentException(all.Count == 0
+            ? $"Could not find an implementation for interface {grainInterface}"
+            : $"Unable to identify a single appropriate grain type for interface {grainInterface}");
+    }
+
+    /// <summary>The classes that may be meant; nothing tells them apart when there are several.</summary>
+    public List<GrainClassInfo> Implementations(Type grainInterface, string? classNamePrefix)
+    {
         var all = _byType.Values.Where(info => info.GrainClass.IsAssignableTo(grainInterface)).ToList();
         if (classNamePrefix is not null) all.RemoveAll(info => !info.Name.StartsWith(classNamePrefix, StringComparison.Ordinal));
         if (all.Count > 1)
@@ -61,9 +72,7 @@ internal sealed class GrainCatalog
             if (named.Count == 1) all = named;
         }
 
-        return all.Count == 1 ? all[0] : throw new ArgumentException(all.Count == 0
-            ? $"Could not find an implementation for interface {grainInterface}"
-            : $"Unable to identify a single appropriate grain type for interface {grainInterface}");
+        return all;
     }
 
     private void Add(Type grainClass, bool isNameShared)

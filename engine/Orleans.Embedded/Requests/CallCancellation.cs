@@ -14,6 +14,9 @@ internal sealed class CallCancellation : TurnItem, IDisposable
 
     public CallCancellation(Request request) => _request = request;
 
+    /// <summary>The call in another process that is told as well; null inside of one.</summary>
+    public RemoteCall? Remote { get; set; }
+
     public CancellationToken Token => _source.Token;
 
     /// <summary>Call before the request is on its way: one that is cancelled before it has a target is dropped where it arrives.</summary>
@@ -22,6 +25,7 @@ internal sealed class CallCancellation : TurnItem, IDisposable
         var cancellation = (CallCancellation)state!;
         cancellation._request.TryCancel(token);
         cancellation._request.Target?.Post(cancellation);
+        cancellation.Remote?.Cancel();
     }, this);
 
     public void Dispose() => _registration.Unregister();

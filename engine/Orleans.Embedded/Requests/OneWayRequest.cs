@@ -1,3 +1,4 @@
+using System.Buffers;
 using Orleans.Runtime.Embedded;
 
 namespace Orleans.Embedded;
@@ -17,6 +18,8 @@ public abstract class OneWayRequest : Request
     internal override bool IsCompleted => false;
 
     protected abstract Task Invoke(object target);
+
+    internal sealed override void TryAnswer(ReadOnlySequence<byte> json) { }
 
     internal override void TryFail(Exception exception) => Target?.Silo.LogDropped(this, exception);
 

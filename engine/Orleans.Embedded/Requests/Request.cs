@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Orleans.Runtime;
 using Orleans.Runtime.Embedded;
 
@@ -10,6 +12,9 @@ public abstract class Request : TurnItem
 
     /// <summary>Interface and method, for messages to people.</summary>
     public virtual string Name => GetType().Name;
+
+    /// <summary>Interface and method, for the gateway of another process; null when the method cannot be called through one.</summary>
+    public virtual string? MethodId => null;
 
     /// <summary>What the method's attributes say.</summary>
     protected virtual RequestOptions Options => RequestOptions.None;
@@ -30,6 +35,9 @@ public abstract class Request : TurnItem
 
     internal int Forwards { get; set; }
 
+    /// <summary>Completes with the answer. Nobody waits for one unless a class says so.</summary>
+    internal virtual Task Completion => Task.CompletedTask;
+
     /// <summary>Whether nobody waits for an answer any more: it is not run then.</summary>
     internal abstract bool IsCompleted { get; }
 
@@ -47,6 +55,15 @@ public abstract class Request : TurnItem
     internal CancellationToken CancelledBy => CallerToken;
 
     internal bool IsReadOnly => (Options & RequestOptions.ReadOnly) != 0;
+
+    /// <summary>Writes the arguments for a silo in another process.</summary>
+    public virtual void WriteArguments(ArgumentWriter arguments) { }
+
+    /// <summary>Writes the answer, which has come and is no failure, for a client in another process.</summary>
+    internal virtual void WriteAnswer(Utf8JsonWriter json) { }
+
+    /// <summary>Answers with what a silo in another process has written.</summary>
+    internal abstract void TryAnswer(ReadOnlySequence<byte> json);
 
     internal abstract void TryFail(Exception exception);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Orleans.Runtime.Embedded;
 
 namespace Orleans.Embedded;
@@ -19,7 +20,15 @@ public abstract class TaskRequest : Request
 
     internal sealed override bool IsCompleted => _answer.Task.IsCompleted;
 
+    internal sealed override Task Completion => _answer.Task;
+
     protected abstract Task Invoke(object target);
+
+    internal sealed override void TryAnswer(ReadOnlySequence<byte> json)
+    {
+        Cancellation?.Dispose();
+        _answer.TrySetResult();
+    }
 
     internal sealed override void TryFail(Exception exception)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Orleans.Runtime.Embedded;
 
 namespace Orleans.Embedded;
@@ -19,7 +21,19 @@ public abstract class TaskRequest<T> : Request
 
     internal sealed override bool IsCompleted => _answer.Task.IsCompleted;
 
+    internal sealed override Task Completion => _answer.Task;
+
     protected abstract Task<T> Invoke(object target);
+
+    internal sealed override void WriteAnswer(Utf8JsonWriter json) =>
+        JsonSerializer.Serialize(json, _answer.Task.Result, GatewayJson.Options);
+
+    internal sealed override void TryAnswer(ReadOnlySequence<byte> json)
+    {
+        var answer = GatewayJson.Read<T>(json);
+        Cancellation?.Dispose();
+        _answer.TrySetResult(answer);
+    }
 
     internal sealed override void TryFail(Exception exception)
     {

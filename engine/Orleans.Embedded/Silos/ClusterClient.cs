@@ -40,6 +40,7 @@ internal sealed class ClusterClient(Silo silo) : IClusterClient
         where TGrainObserverInterface : IGrainObserver
     {
         ArgumentNullException.ThrowIfNull(obj);
+        if (silo.Cluster.Gateway is not null) throw new NotSupportedException("Observers cannot be called back through a gateway.");
         if (obj is GrainReference) throw new ArgumentException("Argument obj is already a grain reference.", nameof(obj));
         if (obj is IGrainBase) throw new ArgumentException("Argument must not be a grain class.", nameof(obj));
         var key = IdSpan.Create($"{silo.Address.ToParsableString()}+{Interlocked.Increment(ref _observers)}");

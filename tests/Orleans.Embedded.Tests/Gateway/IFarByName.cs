@@ -1,0 +1,6 @@
+namespace Orleans.Embedded.Tests.Gateway;
+
+internal interface IFarByName : IGrainWithStringKey
+{
+    Task<string> GetKeyAsync();
+}
