@@ -43,8 +43,10 @@ internal static class AdminEndpoints
     {
         var (request, malformed) = await JsonBody.ReadAsync(context, WebJson.Default.NewProductRequest);
         if (request is null) return malformed!;
-        var (product, invalid) = CatalogRules.Check(request);
-        if (product is null) return invalid!;
+        var errors = new FieldErrors().Add(
+            CatalogRules.FaultsOfProduct(request.Name, request.Description, request.ListPriceCents));
+        if (errors.Any) return errors.ToProblem();
+        var product = new NewProduct(request.Name!, request.Description ?? "", request.ListPriceCents!.Value);
         var result = await grains.GetGrain<ICatalogGrain>(0).CreateProductAsync(product);
         return await AnswerAsync(context, pictures, result, result.Id);
     }
@@ -54,8 +56,12 @@ internal static class AdminEndpoints
     {
         var (request, malformed) = await JsonBody.ReadAsync(context, WebJson.Default.NewSaleRequest);
         if (request is null) return malformed!;
-        var (sale, invalid) = CatalogRules.Check(request, time.GetUtcNow());
-        if (sale is null) return invalid!;
+        var (startsAt, endsAt) = (Timestamp.Parse(request.StartsAt), Timestamp.Parse(request.EndsAt));
+        var errors = new FieldErrors().Add(CatalogRules.FaultsOfSale(
+            request.ProductId, request.PriceCents, request.Stock, startsAt, endsAt, time.GetUtcNow()));
+        if (errors.Any) return errors.ToProblem();
+        var sale = new NewSale(
+            request.ProductId!.Value, request.PriceCents!.Value, request.Stock!.Value, startsAt!.Value, endsAt!.Value);
         var result = await grains.GetGrain<ICatalogGrain>(0).CreateSaleAsync(sale);
         return await AnswerAsync(context, pictures, result, sale.ProductId);
     }
@@ -70,6 +76,7 @@ internal static class AdminEndpoints
                 context.Response.Headers.Location = $"/api/products/{productId}";
                 var reply = new CreatedReply(result.Id);
                 return TypedResults.Json(reply, WebJson.Default.CreatedReply, statusCode: StatusCodes.Status201Created);
+            case CreateStatus.Invalid: return new FieldErrors().Add(result.Faults).ToProblem();
             case CreateStatus.ProductNotFound: return Problems.ProductNotFound;
             case CreateStatus.OverlappingSale: return Problems.OverlappingSale;
             case CreateStatus.LimitReached: return Problems.LimitReached;
