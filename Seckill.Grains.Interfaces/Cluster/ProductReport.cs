@@ -4,7 +4,7 @@ using Seckill.Stock;
 namespace Seckill.Cluster;
 
 /// <summary>A product and its grain.</summary>
-/// <param name="Product">As the listing has it.</param>
+/// <param name="Product">As the ledger has it.</param>
 /// <param name="Stock">What the product's grain holds.</param>
 /// <param name="Silo">The address of the silo on which the grain lives; null when the cluster does not know (yet).</param>
 /// <param name="AsOf">When the grain was asked, UTC, by the silo's clock.</param>

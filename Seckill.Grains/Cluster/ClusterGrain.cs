@@ -31,7 +31,8 @@ public sealed class ClusterGrain(IOptions<OrderOptions> options, TimeProvider ti
     public async Task<ProductReport?> FindProductAsync(long productId)
     {
         // Asked first: a call to a grain makes it, and whoever mistypes must not make grains of products that do not exist.
-        var listing = await GrainFactory.GetGrain<IListingGrain>(0).GetAsync(fresh: false);
+        // And asked of the ledger, because its counter is shown beside the grain's.
+        var listing = await GrainFactory.GetGrain<IListingGrain>(0).GetAsync(fresh: true);
         if (listing.Products.FirstOrDefault(product => product.Id == productId) is not { } product) return null;
         var grain = GrainFactory.GetGrain<IProductGrain>(productId);
         var asOf = timeProvider.GetUtcNow();
