@@ -10,7 +10,11 @@ public sealed class AccountGrain(IAccountStore store) : Grain, IAccountGrain
     {
         // Users were told already what is wrong with a name. This keeps out a caller who did not ask the rules.
         var key = this.GetPrimaryKeyString();
-        if (!AccountRules.IsName(name) || AccountRules.KeyOf(name) != key) throw new ArgumentException(AccountRules.NameRule, nameof(name));
+        if (!AccountRules.IsName(name) || AccountRules.KeyOf(name) != key)
+        {
+            throw new ArgumentException(AccountRules.NameRule, nameof(name));
+        }
+
         if (!PasswordHash.IsWellFormed(passwordHash)) throw new ArgumentException("This is no hash.", nameof(passwordHash));
         return store.CreateAsync(key, name, passwordHash, isAdmin, CancellationToken.None);
     }

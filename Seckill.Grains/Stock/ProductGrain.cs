@@ -163,7 +163,8 @@ public sealed partial class ProductGrain : Grain, IProductGrain
     /// <summary>What the windows alone say; before a buyer is sent away the catalog is asked again, at a bounded rate.</summary>
     private async Task<PurchaseStatus?> WindowRefusalAsync(DateTimeOffset now)
     {
-        if (SaleSchedule.RefusalAt(_sales, now) is not null && _timeProvider.GetElapsedTime(_salesReadAt) >= StockLimits.ScheduleRefreshInterval)
+        if (SaleSchedule.RefusalAt(_sales, now) is not null
+            && _timeProvider.GetElapsedTime(_salesReadAt) >= StockLimits.ScheduleRefreshInterval)
         {
             await (_rereading ??= RereadAsync());
         }

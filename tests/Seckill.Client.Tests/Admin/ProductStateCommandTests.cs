@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Seckill.Client.Tests.Support;
 
 namespace Seckill.Client.Tests.Admin;
@@ -17,7 +18,7 @@ public sealed class ProductStateCommandTests
     {
         await using var server = await FakeServer.StartAsync();
         using var cli = new Cli(server.Url);
-        server.On(Route, Answers.Json(200, new { id = 1, name = "Phone", sale = Shop.Sale, openSaleId = 7, grain = Grain, silo = "silo-1" }));
+        server.On(Route, State(Shop.Sale, openSaleId: 7, silo: "silo-1"));
 
         var result = await cli.RunAsync("product 1 --token admin");
 
@@ -51,7 +52,7 @@ public sealed class ProductStateCommandTests
     {
         await using var server = await FakeServer.StartAsync();
         using var cli = new Cli(server.Url);
-        server.On(Route, Answers.Json(200, new { id = 1, name = "Mug", sale = (object?)null, openSaleId = (long?)null, grain = Grain, silo = (string?)null }));
+        server.On(Route, State(sale: null, openSaleId: null, silo: null));
 
         var result = await cli.RunAsync("product 1 --token admin --json");
 
@@ -72,4 +73,7 @@ public sealed class ProductStateCommandTests
             .FailsWith(1, "product_not_found: There is no such product on sale.");
         (await cli.RunAsync("product 1")).FailsWith(1, "not_logged_in: log in first: seckill login <name>");
     }
+
+    private static RequestDelegate State(object? sale, long? openSaleId, string? silo) =>
+        Answers.Json(200, new { id = 1, name = "Phone", sale, openSaleId, grain = Grain, silo });
 }
