@@ -1,3 +1,5 @@
+using Seckill.Client.Connection;
+using Seckill.Client.Connection.Grains;
 using Spectre.Console;
 
 namespace Seckill.Client;
@@ -32,6 +34,10 @@ public sealed class ClientConsole
     /// <summary>Whether the terminal understands ANSI sequences; not asked when the output is redirected.</summary>
     public AnsiSupport Ansi { get; init; } = AnsiSupport.Detect;
 
+    /// <summary>Makes the connection to a gateway.</summary>
+    internal Func<ClusterAddress, TimeProvider, CancellationToken, Task<ApiResult<GatewayConnection>>> Connect { get; init; } =
+        GatewayConnection.OpenAsync;
+
     /// <summary>The real console.</summary>
     public static ClientConsole OfThisProcess() => new()
     {
@@ -43,6 +49,9 @@ public sealed class ClientConsole
         Environment = System.Environment.GetEnvironmentVariable,
         ReadSecret = Accounts.SecretLine.Read,
     };
+
+    /// <summary>An environment variable; null also when it is empty.</summary>
+    internal string? Variable(string name) => Environment(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>
     /// The folder for the console's own files: <c>$XDG_CONFIG_HOME/seckill</c>, else the user's configuration folder

@@ -30,6 +30,18 @@ internal static class ClientLimits
     /// <summary>How long an answer may take. A purchase that waits for the final word gets that wait on top.</summary>
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a login over a gateway is remembered; nothing expires there but the console's own memory.</summary>
+    public static readonly TimeSpan GatewayLoginLifetime = TimeSpan.FromHours(12);
+
+    /// <summary>How long the end of a connection to a gateway may take.</summary>
+    public static readonly TimeSpan DisconnectTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Over a gateway, how long after it was accepted a purchase looks at its order first; each next pause doubles.</summary>
+    public static readonly TimeSpan FirstLookAfter = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The longest pause between two such looks.</summary>
+    public static readonly TimeSpan LongestLookInterval = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Seconds that a purchase waits for the final word, unless <c>--wait</c> says otherwise.</summary>
     public const int DefaultWaitSeconds = 5;
 

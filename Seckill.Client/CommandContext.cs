@@ -6,7 +6,7 @@ using Seckill.Client.Output;
 namespace Seckill.Client;
 
 /// <summary>What a command works with.</summary>
-internal sealed class CommandContext(ClientConsole console, Screen screen, ISeckillApi api, Uri url, string? givenToken)
+internal sealed class CommandContext(ClientConsole console, Screen screen, ISeckillApi api, Uri serverKey, string? givenToken)
 {
     public ClientConsole Console { get; } = console;
 
@@ -18,13 +18,16 @@ internal sealed class CommandContext(ClientConsole console, Screen screen, ISeck
     public TimeProvider Time => Console.Time;
 
     /// <summary>The logins that are kept for this server.</summary>
-    public LoginStore Logins { get; } = new(console.ConfigFolder(), url);
+    public LoginStore Logins { get; } = new(console.ConfigFolder(), serverKey);
 
     /// <summary>The orders of the last run against this server.</summary>
-    public RunOrderStore RunOrders { get; } = new(console.ConfigFolder(), url);
+    public RunOrderStore RunOrders { get; } = new(console.ConfigFolder(), serverKey);
 
     /// <summary>True when the caller named a token, so that nothing stored may take its place.</summary>
     public bool HasGivenToken => givenToken is not null;
+
+    /// <summary>What an admin command goes by: over a gateway being an operator, else whoever is logged in.</summary>
+    public ApiResult<string> RequireAdminToken() => Api.OperatorToken is { } token ? token : RequireToken();
 
     /// <summary>The token of whoever is logged in, or the line that says what to do.</summary>
     public ApiResult<string> RequireToken()

@@ -40,6 +40,8 @@ public static class CommandLine
         var root = new RootCommand("The console of the Seckill flash-sale system.")
         {
             options.Url,
+            options.Gateway,
+            options.Cluster,
             options.Token,
             options.Json,
             ProductsCommand.Create(shell),
@@ -48,12 +50,19 @@ public static class CommandLine
             BuyCommand.Create(shell),
             StatusCommand.Create(shell),
             OrdersCommand.Create(shell),
-            new Command("product", "Runs the catalog (admin).") { ProductCreateCommand.Create(shell) },
+            CreateProduct(shell),
             new Command("sale", "Runs the sales (admin).") { SaleCreateCommand.Create(shell) },
             AuditCommand.Create(shell),
             ClusterCommand.Create(shell),
         };
         LegacyFlags.AddTo(root, shell);
         return root;
+    }
+
+    private static Command CreateProduct(CommandShell shell)
+    {
+        var product = ProductStateCommand.Create(shell);
+        product.Add(ProductCreateCommand.Create(shell));
+        return product;
     }
 }

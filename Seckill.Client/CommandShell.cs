@@ -31,16 +31,16 @@ internal sealed class CommandShell(ClientConsole console, GlobalOptions options)
         Func<CommandContext, CancellationToken, Task<Failure?>> action,
         CancellationToken cancellation)
     {
-        var given = parsed.GetValue(options.Url) ?? NonEmpty(GlobalOptions.UrlVariable) ?? GlobalOptions.DefaultUrl;
-        if (!ServerUrl.TryParse(given, out var url, out var reason)) return Failure.Usage($"--url: {reason}");
-        var token = parsed.GetValue(options.Token) ?? NonEmpty(GlobalOptions.TokenVariable);
+        var token = parsed.GetValue(options.Token) ?? console.Variable(GlobalOptions.TokenVariable);
         if (token is not null && !BearerToken.IsWellFormed(token)) return Failure.Usage("--token: this is not a bearer token");
 
         var screen = new Screen(console, parsed.GetValue(options.Json));
-        using var api = new HttpSeckillApi(url, console.Time);
         try
         {
-            return await action(new CommandContext(console, screen, api, url, token), cancellation);
+            var opened = await new ServerDoor(console, options).OpenAsync(parsed, cancellation);
+            if (!opened.TryGet(out var server, out var closed)) return closed;
+            await using var api = server.Api;
+            return await action(new CommandContext(console, screen, api, server.Key, token), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -52,6 +52,4 @@ internal sealed class CommandShell(ClientConsole console, GlobalOptions options)
             return Failure.Local("internal_error", $"{unexpected.GetType().Name}: {unexpected.Message}");
         }
     }
-
-    private string? NonEmpty(string variable) => console.Environment(variable) is { Length: > 0 } value ? value : null;
 }

@@ -16,6 +16,20 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    public Option<string?> Gateway { get; } = new("--gateway")
+    {
+        Description = "Instead of --url: a gateway of the cluster, whose grains are then called directly. For operators.",
+        HelpName = "host:port",
+        Recursive = true,
+    };
+
+    public Option<string?> Cluster { get; } = new("--cluster")
+    {
+        Description = "Instead of --gateway: the database in which the cluster's silos are found (Orleans engine).",
+        HelpName = "connection string",
+        Recursive = true,
+    };
+
     public Option<string?> Token { get; } = new("--token")
     {
         Description = $"The bearer token. Default: ${TokenVariable}, else what 'login' stored for the server.",

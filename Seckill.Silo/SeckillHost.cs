@@ -63,7 +63,10 @@ public static class SeckillHost
         // Registered by a factory, so that the container lets go of the folder's lock when the host is disposed of.
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(settings);
-        builder.UseOrleans(silo => silo.JoinCluster(settings.Cluster, settings.Storage).AddSeckill(settings).AddStartupTask<FirstStart>());
+        builder.UseOrleans(silo => silo
+            .JoinCluster(settings.Cluster, settings.Storage)
+            .AddSeckill(settings)
+            .AddStartupTask<FirstStart>());
         builder.Services.AddSeckillWeb();
         var signingKey = settings.SigningKey ?? folder.GetOrCreateSigningKey();
         builder.Services.PostConfigure<AuthOptions>(options => options.SigningKey = signingKey);

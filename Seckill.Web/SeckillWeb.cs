@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -68,7 +67,7 @@ public static class SeckillWeb
     {
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
-        services.AddOptions<PasswordHasherOptions>();
+        services.AddOptions<PasswordOptions>();
         services.AddSingleton<PasswordDesk>();
         services.AddSingleton(provider => new AdminAccount(
             provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<PasswordDesk>()));

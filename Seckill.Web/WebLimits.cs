@@ -26,12 +26,6 @@ public static class WebLimits
     /// <summary>How long a client may take to send its headers.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Characters of an account's name.</summary>
-    public const int MinNameLength = 3, MaxNameLength = 64;
-
-    /// <summary>Characters of a password.</summary>
-    public const int MinPasswordLength = 8, MaxPasswordLength = 256;
-
     /// <summary>Passwords that are hashed at once; a hash takes a core for tens of milliseconds, and buyers need cores.</summary>
     public static readonly int MaxConcurrentHashes = Math.Max(1, Environment.ProcessorCount / 2);
 
@@ -88,9 +82,6 @@ public static class WebLimits
 
     /// <summary>What <c>Retry-After</c> says with 503, in seconds.</summary>
     public const int RetryAfterSeconds = 1;
-
-    /// <summary>How far from now a sale may end.</summary>
-    public static readonly TimeSpan MaxSaleHorizon = TimeSpan.FromDays(10 * 366);
 
     /// <summary>Series that /metrics shows; later ones are dropped.</summary>
     public const int MaxMetricSeries = 1_000;

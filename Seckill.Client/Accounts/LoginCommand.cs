@@ -7,25 +7,18 @@ namespace Seckill.Client.Accounts;
 /// <summary><c>login &lt;name&gt;</c></summary>
 internal static class LoginCommand
 {
-    public static Command Create(CommandShell shell)
-    {
-        var name = new Argument<string>("name") { Description = "The account's name." };
-        var password = PasswordSource.CreateOption();
-        var command = new Command("login", "Logs in; the next commands to the same server use it.") { name, password };
-        command.SetAction((parsed, cancellation) => shell.RunAsync(
-            parsed,
-            (context, token) => RunAsync(context, parsed.GetRequiredValue(name), parsed.GetValue(password), token),
-            cancellation));
-        return command;
-    }
+    public static Command Create(CommandShell shell) => NameAndPasswordCommand.Create(
+        shell,
+        new Command("login", "Logs in; the next commands to the same server use it."),
+        "The account's name.",
+        confirm: false,
+        RunAsync);
 
     private static async Task<Failure?> RunAsync(
-        CommandContext context, string name, string? givenPassword, CancellationToken cancellation)
+        CommandContext context, string name, string password, CancellationToken cancellation)
     {
-        var read = await PasswordSource.ReadAsync(context.Console, givenPassword, confirm: false, cancellation);
-        if (!read.TryGet(out var password, out var failure)) return failure;
         var answer = await context.Api.LoginAsync(name, password, cancellation);
-        if (!answer.TryGet(out var grant, out failure)) return failure;
+        if (!answer.TryGet(out var grant, out var failure)) return failure;
         var now = context.Time.GetUtcNow();
         if (context.Logins.Write(name, grant, now) is { } unwritten) return unwritten;
         var expiresAt = grant.ExpiryFrom(now);

@@ -18,7 +18,7 @@ internal static class AuditCommand
 
     private static async Task<Failure?> RunAsync(CommandContext context, CancellationToken cancellation)
     {
-        if (!context.RequireToken().TryGet(out var token, out var failure)) return failure;
+        if (!context.RequireAdminToken().TryGet(out var token, out var failure)) return failure;
         var answer = await context.Api.GetAuditAsync(token, ClientLimits.AuditPatience, cancellation);
         if (!answer.TryGet(out var report, out failure)) return failure;
         if (report.Sales.IsEmpty) context.Screen.Result(report, "no sales");

@@ -1,4 +1,4 @@
 namespace Seckill.Client.Admin;
 
 /// <summary>A silo, as the cluster sees it.</summary>
-internal sealed record SiloStatus(string Address, string Status);
+internal sealed record SiloStatus(string Address, string Name, string Status);

@@ -8,7 +8,8 @@ internal static class RegistrationRetry
     /// <summary>The pause before the next try; null when another try makes no sense.</summary>
     public static TimeSpan? DelayAfter(Failure failure)
     {
-        if (failure.HttpStatus is not (429 or 503)) return null;
+        // Over a gateway there is no HTTP status, and no other code for it.
+        if (failure.HttpStatus is not (429 or 503) && failure.Code != FailureCodes.Unavailable) return null;
         var delay = failure.RetryAfter ?? ClientLimits.DefaultRetryDelay;
         return delay < ClientLimits.MaxRetryDelay ? delay : ClientLimits.MaxRetryDelay;
     }

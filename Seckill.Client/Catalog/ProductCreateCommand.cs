@@ -24,7 +24,7 @@ internal static class ProductCreateCommand
 
     private static async Task<Failure?> RunAsync(CommandContext context, NewProduct product, CancellationToken cancellation)
     {
-        if (!context.RequireToken().TryGet(out var token, out var failure)) return failure;
+        if (!context.RequireAdminToken().TryGet(out var token, out var failure)) return failure;
         var answer = await context.Api.CreateProductAsync(token, product, cancellation);
         if (!answer.TryGet(out var created, out failure)) return failure;
         context.Screen.Result(created, $"created product {created.Id}: {product.Name}");

@@ -23,7 +23,7 @@ internal static class SaleCreateCommand
         CommandContext context, ApiResult<NewSale> read, CancellationToken cancellation)
     {
         if (!read.TryGet(out var sale, out var failure)) return failure;
-        if (!context.RequireToken().TryGet(out var token, out failure)) return failure;
+        if (!context.RequireAdminToken().TryGet(out var token, out failure)) return failure;
         var answer = await context.Api.CreateSaleAsync(token, sale, cancellation);
         if (!answer.TryGet(out var created, out failure)) return failure;
         // Said in full, so that a slip in a time or a price is seen before the crowd comes.

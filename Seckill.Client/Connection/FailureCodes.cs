@@ -11,6 +11,7 @@ internal static class FailureCodes
     public const string Cancelled = "cancelled";
     public const string Unauthorized = "unauthorized";
     public const string Forbidden = "forbidden";
+    public const string Unavailable = "unavailable";
 
     public const string InvalidCredentials = "invalid_credentials";
     public const string NameTaken = "name_taken";

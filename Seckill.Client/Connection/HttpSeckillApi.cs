@@ -13,6 +13,8 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
 {
     private readonly HttpExchange _http = new(url, time);
 
+    public string? OperatorToken => null;
+
     public Task<ApiResult<Registration>> RegisterAsync(string name, string password, CancellationToken cancellation) =>
         _http.SendAsync<Registration>(
             new Call(HttpMethod.Post, "api/register") { Body = new Credentials(name, password) }, cancellation);
@@ -55,6 +57,12 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
     public Task<ApiResult<Created>> CreateSaleAsync(string token, NewSale sale, CancellationToken cancellation) =>
         _http.SendAsync<Created>(new Call(HttpMethod.Post, "api/admin/sales") { Token = token, Body = sale }, cancellation);
 
+    public Task<ApiResult<ProductState>> GetProductStateAsync(string token, long productId, CancellationToken cancellation)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"api/admin/products/{productId}");
+        return _http.SendAsync<ProductState>(new Call(HttpMethod.Get, path) { Token = token }, cancellation);
+    }
+
     public Task<ApiResult<AuditReport>> GetAuditAsync(string token, TimeSpan patience, CancellationToken cancellation) =>
         _http.SendAsync<AuditReport>(
             new Call(HttpMethod.Get, "api/admin/audit") { Token = token, Wait = patience }, cancellation);
@@ -62,5 +70,9 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
     public Task<ApiResult<ClusterReport>> GetClusterAsync(string token, CancellationToken cancellation) =>
         _http.SendAsync<ClusterReport>(new Call(HttpMethod.Get, "api/admin/cluster") { Token = token }, cancellation);
 
-    public void Dispose() => _http.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

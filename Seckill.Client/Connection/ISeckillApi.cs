@@ -11,8 +11,11 @@ namespace Seckill.Client.Connection;
 /// The server as the commands see it, whatever the way to it. <c>token</c> is what <see cref="LoginAsync"/> gave. No call
 /// retries, and none throws but for its cancellation.
 /// </summary>
-internal interface ISeckillApi : IDisposable
+internal interface ISeckillApi : IAsyncDisposable
 {
+    /// <summary>What admin commands may use without a login; null when they need one.</summary>
+    string? OperatorToken { get; }
+
     Task<ApiResult<Registration>> RegisterAsync(string name, string password, CancellationToken cancellation);
 
     Task<ApiResult<AccessGrant>> LoginAsync(string name, string password, CancellationToken cancellation);
@@ -32,6 +35,8 @@ internal interface ISeckillApi : IDisposable
     Task<ApiResult<Created>> CreateProductAsync(string token, NewProduct product, CancellationToken cancellation);
 
     Task<ApiResult<Created>> CreateSaleAsync(string token, NewSale sale, CancellationToken cancellation);
+
+    Task<ApiResult<ProductState>> GetProductStateAsync(string token, long productId, CancellationToken cancellation);
 
     /// <param name="token">An admin's.</param>
     /// <param name="patience">How long orders that are on their way may take to arrive, so that I6 can be judged.</param>

@@ -9,6 +9,10 @@ namespace Seckill.Client.Connection;
 /// </summary>
 internal static class Refusal
 {
+    /// <summary>Whoever the token is of, it is of no use here.</summary>
+    public static readonly Failure LoginNotAccepted = Refused(
+        FailureCodes.Unauthorized, "the server does not accept this login; log in again: seckill login <name>");
+
     public static Failure Read(HttpResponseMessage response, byte[] body, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
@@ -24,8 +28,7 @@ internal static class Refusal
         var status = (int)response.StatusCode;
         if (response.StatusCode == HttpStatusCode.Unauthorized && problem?.Code is null or FailureCodes.Unauthorized)
         {
-            return Refused(
-                FailureCodes.Unauthorized, "the server does not accept this login; log in again: seckill login <name>");
+            return LoginNotAccepted;
         }
 
         if (problem is null && response.StatusCode == HttpStatusCode.Forbidden)

@@ -1,6 +1,8 @@
 namespace Seckill.Accounts;
 
-/// <summary>An account. The password's hash is opaque here: only the front end makes and checks it.</summary>
+/// <summary>
+/// An account. The password's hash is made and checked where the password is given, by <see cref="Accounts.PasswordHash"/>.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("seckill.account")]
 public sealed record Account(
     [property: Id(0)] long UserId,

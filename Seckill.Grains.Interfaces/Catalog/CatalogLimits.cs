@@ -18,6 +18,9 @@ public static class CatalogLimits
     /// <summary>Units of one sale. Sequences within an epoch are 32 bits wide, and buyers are kept in memory.</summary>
     public const long MaxStock = 10_000_000;
 
+    /// <summary>How far from now a sale may end.</summary>
+    public static readonly TimeSpan MaxHorizon = TimeSpan.FromDays(10 * 366);
+
     /// <summary>The longest window of a sale.</summary>
     public static readonly TimeSpan MaxWindow = TimeSpan.FromDays(366);
 

@@ -6,6 +6,9 @@ public enum CreateStatus
 {
     Created = 0,
 
+    /// <summary>It breaks a rule of <see cref="CatalogRules"/>.</summary>
+    Invalid = 4,
+
     /// <summary>The sale's product is not there.</summary>
     ProductNotFound = 1,
 

@@ -1,6 +1,6 @@
 namespace Seckill.Catalog;
 
-/// <summary>A product to be created. The bounds are in <see cref="CatalogLimits"/>; the front end has checked them.</summary>
+/// <summary>A product to be created. What it may be is in <see cref="CatalogRules"/>.</summary>
 [GenerateSerializer, Immutable, Alias("seckill.new-product")]
 public sealed record NewProduct(
     [property: Id(0)] string Name,

@@ -1,6 +1,6 @@
 namespace Seckill.Catalog;
 
-/// <summary>A sale to be created. The bounds are in <see cref="CatalogLimits"/>; the front end has checked them.</summary>
+/// <summary>A sale to be created. What it may be is in <see cref="CatalogRules"/>.</summary>
 [GenerateSerializer, Immutable, Alias("seckill.new-sale")]
 public sealed record NewSale(
     [property: Id(0)] long ProductId,

@@ -1,3 +1,5 @@
+using Seckill.Stock;
+
 namespace Seckill.Catalog;
 
 /// <summary>Which of a product's sales counts at a moment: the same rule for the front end, the grain and the console.</summary>
@@ -25,4 +27,13 @@ public static class SaleSchedule
 
         return next ?? last;
     }
+
+    /// <summary>What the windows alone say to a purchase; null when a sale is on.</summary>
+    public static PurchaseStatus? RefusalAt(IEnumerable<Sale> sales, DateTimeOffset now) => Current(sales, now) switch
+    {
+        null => PurchaseStatus.ProductNotFound,
+        var sale when now < sale.StartsAt => PurchaseStatus.NotStarted,
+        var sale when now >= sale.EndsAt => PurchaseStatus.Ended,
+        _ => null,
+    };
 }

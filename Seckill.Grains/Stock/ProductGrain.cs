@@ -163,20 +163,13 @@ public sealed partial class ProductGrain : Grain, IProductGrain
     /// <summary>What the windows alone say; before a buyer is sent away the catalog is asked again, at a bounded rate.</summary>
     private async Task<PurchaseStatus?> WindowRefusalAsync(DateTimeOffset now)
     {
-        if (Judge() is not null && _timeProvider.GetElapsedTime(_salesReadAt) >= StockLimits.ScheduleRefreshInterval)
+        if (SaleSchedule.RefusalAt(_sales, now) is not null
+            && _timeProvider.GetElapsedTime(_salesReadAt) >= StockLimits.ScheduleRefreshInterval)
         {
             await (_rereading ??= RereadAsync());
         }
 
-        return Judge();
-
-        PurchaseStatus? Judge() => SaleSchedule.Current(_sales, now) switch
-        {
-            null => PurchaseStatus.ProductNotFound,
-            var sale when now < sale.StartsAt => PurchaseStatus.NotStarted,
-            var sale when now >= sale.EndsAt => PurchaseStatus.Ended,
-            _ => null,
-        };
+        return SaleSchedule.RefusalAt(_sales, now);
     }
 
     /// <summary>One reading for all who come while it is on its way.</summary>

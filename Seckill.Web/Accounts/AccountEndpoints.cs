@@ -31,9 +31,7 @@ internal static class AccountEndpoints
     {
         var (request, problem) = await JsonBody.ReadAsync(context, WebJson.Default.RegisterRequest);
         if (request is null) return problem!;
-        var errors = new FieldErrors();
-        if (!AccountRules.IsName(request.Name ?? "")) errors.Add("name", AccountRules.NameRule);
-        if (!AccountRules.IsPassword(request.Password ?? "")) errors.Add("password", AccountRules.PasswordRule);
+        var errors = new FieldErrors().Add(AccountRules.FaultsOf(request.Name, request.Password));
         if (errors.Any) return errors.ToProblem();
 
         if (await passwords.HashAsync(request.Password!) is not { } hash) return Problems.Unavailable;

@@ -1,11 +1,12 @@
-using Orleans.Runtime;
 using Seckill.Audit;
 using Seckill.Catalog;
+using Seckill.Cluster;
 using Seckill.Web.Auth;
 using Seckill.Web.Errors;
 using Seckill.Web.Json;
 using Seckill.Web.OpenApi;
 using Seckill.Web.Orders;
+using Seckill.Web.Products;
 using Seckill.Web.Sales;
 
 namespace Seckill.Web.Admin;
@@ -21,6 +22,10 @@ internal static class AdminEndpoints
             .Takes<NewProductRequest>()
             .Answers<CreatedReply>(StatusCodes.Status201Created)
             .Refuses(Problems.Unauthorized, Problems.Forbidden, Problems.LimitReached);
+        group.MapGet("/products/{id}", FindProductAsync)
+            .WithSummary("A product, its sale, and the state of its grain")
+            .Answers<ProductStateView>(StatusCodes.Status200OK)
+            .Refuses(Problems.Unauthorized, Problems.Forbidden, Problems.ProductNotFound);
         group.MapPost("/sales", CreateSaleAsync)
             .WithSummary("Creates a sale of a product")
             .Takes<NewSaleRequest>()
@@ -33,7 +38,7 @@ internal static class AdminEndpoints
             .Prefers("wait")
             .Refuses(Problems.Unauthorized, Problems.Forbidden);
         group.MapGet("/cluster", ClusterAsync)
-            .WithSummary("The silos, and the activations of each kind of grain")
+            .WithSummary("The silos, the activations of each kind of grain, and where each partition of the order stream is written")
             .Answers<ClusterView>(StatusCodes.Status200OK)
             .Refuses(Problems.Unauthorized, Problems.Forbidden);
         group.MapDeadLetters();
@@ -43,8 +48,10 @@ internal static class AdminEndpoints
     {
         var (request, malformed) = await JsonBody.ReadAsync(context, WebJson.Default.NewProductRequest);
         if (request is null) return malformed!;
-        var (product, invalid) = CatalogRules.Check(request);
-        if (product is null) return invalid!;
+        var errors = new FieldErrors().Add(
+            CatalogRules.FaultsOfProduct(request.Name, request.Description, request.ListPriceCents));
+        if (errors.Any) return errors.ToProblem();
+        var product = new NewProduct(request.Name!, request.Description ?? "", request.ListPriceCents!.Value);
         var result = await grains.GetGrain<ICatalogGrain>(0).CreateProductAsync(product);
         return await AnswerAsync(context, pictures, result, result.Id);
     }
@@ -54,8 +61,12 @@ internal static class AdminEndpoints
     {
         var (request, malformed) = await JsonBody.ReadAsync(context, WebJson.Default.NewSaleRequest);
         if (request is null) return malformed!;
-        var (sale, invalid) = CatalogRules.Check(request, time.GetUtcNow());
-        if (sale is null) return invalid!;
+        var (startsAt, endsAt) = (Timestamp.Parse(request.StartsAt), Timestamp.Parse(request.EndsAt));
+        var errors = new FieldErrors().Add(CatalogRules.FaultsOfSale(
+            request.ProductId, request.PriceCents, request.Stock, startsAt, endsAt, time.GetUtcNow()));
+        if (errors.Any) return errors.ToProblem();
+        var sale = new NewSale(
+            request.ProductId!.Value, request.PriceCents!.Value, request.Stock!.Value, startsAt!.Value, endsAt!.Value);
         var result = await grains.GetGrain<ICatalogGrain>(0).CreateSaleAsync(sale);
         return await AnswerAsync(context, pictures, result, sale.ProductId);
     }
@@ -70,6 +81,7 @@ internal static class AdminEndpoints
                 context.Response.Headers.Location = $"/api/products/{productId}";
                 var reply = new CreatedReply(result.Id);
                 return TypedResults.Json(reply, WebJson.Default.CreatedReply, statusCode: StatusCodes.Status201Created);
+            case CreateStatus.Invalid: return new FieldErrors().Add(result.Faults).ToProblem();
             case CreateStatus.ProductNotFound: return Problems.ProductNotFound;
             case CreateStatus.OverlappingSale: return Problems.OverlappingSale;
             case CreateStatus.LimitReached: return Problems.LimitReached;
@@ -87,14 +99,15 @@ internal static class AdminEndpoints
 
     private static async Task<IResult> ClusterAsync(IGrainFactory grains)
     {
-        var management = grains.GetGrain<IManagementGrain>(0);
-        var hosts = await management.GetHosts();
-        var statistics = await management.GetSimpleGrainStatistics();
-        var view = new ClusterView(
-            [.. hosts.OrderBy(host => host.Key).Select(host => new SiloView(host.Key.ToString(), host.Value.ToString()))],
-            [.. statistics
-                .OrderBy(grain => grain.GrainType, StringComparer.Ordinal).ThenBy(grain => grain.SiloAddress)
-                .Select(grain => new GrainView(grain.GrainType, grain.SiloAddress.ToString(), grain.ActivationCount))]);
-        return TypedResults.Json(view, WebJson.Default.ClusterView);
+        var report = await grains.GetGrain<IClusterGrain>(0).GetReportAsync();
+        return TypedResults.Json(ClusterView.Of(report), WebJson.Default.ClusterView);
+    }
+
+    private static async Task<IResult> FindProductAsync(string id, IGrainFactory grains)
+    {
+        if (!ProductEndpoints.TryParseId(id, out var productId)) return Problems.ProductNotFound;
+        return await grains.GetGrain<IClusterGrain>(0).FindProductAsync(productId) is { } report
+            ? TypedResults.Json(ProductStateView.Of(report), WebJson.Default.ProductStateView)
+            : Problems.ProductNotFound;
     }
 }

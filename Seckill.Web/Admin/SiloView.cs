@@ -1,3 +1,3 @@
 namespace Seckill.Web.Admin;
 
-internal sealed record SiloView(string Address, string Status);
+internal sealed record SiloView(string Address, string Name, string Status);

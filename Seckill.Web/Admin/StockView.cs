@@ -6,14 +6,5 @@ namespace Seckill.Web.Admin;
 internal sealed record StockView(int Epoch, string State, long Available, int Unconfirmed, int Unwritten, int BatchesInFlight)
 {
     public static StockView Of(StockSnapshot grain) => new(
-        grain.Epoch, NameOf(grain.State), grain.Available, grain.Unconfirmed, grain.Unwritten, grain.BatchesInFlight);
-
-    private static string NameOf(StockState state) => state switch
-    {
-        StockState.Idle => "idle",
-        StockState.Opening => "opening",
-        StockState.Open => "open",
-        StockState.Closed => "closed",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A grain has no such state."),
-    };
+        grain.Epoch, StockStateNames.Of(grain.State), grain.Available, grain.Unconfirmed, grain.Unwritten, grain.BatchesInFlight);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seckill.Catalog;
 
 namespace Seckill.Web.Admin;
 
@@ -11,12 +12,12 @@ internal static class Timestamp
         "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
     ];
 
-    /// <summary>The moment in UTC, cut to the millisecond as it will be stored.</summary>
-    public static bool TryParse(string? text, out DateTimeOffset moment)
+    /// <summary>The moment in UTC, cut to the millisecond as it will be stored; null when it cannot be read.</summary>
+    public static DateTimeOffset? Parse(string? text)
     {
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (!DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, styles, out moment)) return false;
-        moment = moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMillisecond));
-        return true;
+        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, styles, out var moment)
+            ? CatalogRules.Cut(moment)
+            : null;
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using Microsoft.Extensions.Options;
-using Seckill.Web.Accounts;
+using Seckill.Accounts;
 
 namespace Seckill.Web.Auth;
 
@@ -17,7 +17,7 @@ internal sealed class AuthOptionsValidator : IValidateOptions<AuthOptions>
 
         if (options.AdminPassword is { } password && !AccountRules.IsPassword(password))
         {
-            const int min = WebLimits.MinPasswordLength, max = WebLimits.MaxPasswordLength;
+            const int min = AccountLimits.MinPasswordLength, max = AccountLimits.MaxPasswordLength;
             failures.Add($"Auth:AdminPassword must have {min} to {max} characters.");
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
+using Seckill.Refusals;
 using Seckill.Web.Json;
 
 namespace Seckill.Web.Errors;
@@ -25,6 +26,10 @@ internal sealed class Problem : IResult
     /// <summary>A fixed refusal.</summary>
     public Problem(int status, string code, string title, int? retryAfterSeconds = null)
         : this(new ProblemDocument($"urn:seckill:problem:{code}", title, status, code), Seconds(retryAfterSeconds)) { }
+
+    /// <summary>A fixed refusal whose code and words are the same on every way to the system.</summary>
+    public Problem(int status, CodedRefusal refusal, int? retryAfterSeconds = null)
+        : this(status, refusal.Code, refusal.Title, retryAfterSeconds) { }
 
     public int Status => _document.Status;
 

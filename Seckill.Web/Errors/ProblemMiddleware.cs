@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Seckill.Refusals;
 
 namespace Seckill.Web.Errors;
 

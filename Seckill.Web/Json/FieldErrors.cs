@@ -1,3 +1,4 @@
+using Seckill.Refusals;
 using Seckill.Web.Errors;
 
 namespace Seckill.Web.Json;
@@ -15,13 +16,11 @@ internal sealed class FieldErrors
         return this;
     }
 
-    /// <summary>Demands a whole number within bounds.</summary>
-    public FieldErrors Range(string field, long? value, long min, long max) => value switch
+    public FieldErrors Add(IEnumerable<FieldFault> faults)
     {
-        null => Add(field, "A whole number is needed."),
-        _ when value < min || value > max => Add(field, $"A whole number from {min} to {max} is needed."),
-        _ => this,
-    };
+        foreach (var fault in faults) Add(fault.Field, fault.Text);
+        return this;
+    }
 
     public Problem ToProblem() => Problems.InvalidRequest.Because(_errors);
 }

@@ -31,5 +31,6 @@ namespace Seckill.Web.Json;
 [JsonSerializable(typeof(CreatedReply))]
 [JsonSerializable(typeof(AuditView))]
 [JsonSerializable(typeof(ClusterView))]
+[JsonSerializable(typeof(ProductStateView))]
 [JsonSerializable(typeof(DeadLettersView))]
 internal sealed partial class WebJson : JsonSerializerContext;

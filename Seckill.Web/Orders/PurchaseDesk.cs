@@ -1,7 +1,7 @@
 using Seckill.Catalog;
+using Seckill.Refusals;
 using Seckill.Stock;
 using Seckill.Users;
-using Seckill.Web.Errors;
 using Seckill.Web.Sales;
 
 namespace Seckill.Web.Orders;

@@ -9,8 +9,13 @@ internal static class ProductViews
     public static ProductView Of(ProductPicture picture, PushedStock pushed, DateTimeOffset now)
     {
         var product = picture.Product;
-        var sale = Of(picture.SaleAt(now), pushed, now);
-        return new ProductView(product.Id, product.Name, product.Description, product.ListPriceCents, sale);
+        var sale = picture.SaleAt(now);
+        return new ProductView(
+            product.Id,
+            product.Name,
+            product.Description,
+            product.ListPriceCents,
+            sale is null ? null : SaleView.Of(sale, pushed.AvailableOf(sale), now));
     }
 
     /// <summary>The next moment at which a view drawn at <paramref name="now"/> is wrong although nothing was written.</summary>
@@ -20,13 +25,4 @@ internal static class ProductViews
         .Where(edge => edge > now)
         .DefaultIfEmpty(DateTimeOffset.MaxValue)
         .Min();
-
-    private static SaleView? Of(Sale? sale, PushedStock pushed, DateTimeOffset now)
-    {
-        if (sale is null) return null;
-        var available = pushed.AvailableOf(sale);
-        var state = now < sale.StartsAt ? "upcoming" : now >= sale.EndsAt ? "ended" : available == 0 ? "soldOut" : "open";
-        return new SaleView(
-            sale.Id, sale.PriceCents, sale.Stock, available, sale.StartsAt.UtcDateTime, sale.EndsAt.UtcDateTime, state);
-    }
 }

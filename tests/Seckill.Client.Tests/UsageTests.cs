@@ -29,7 +29,16 @@ public sealed class UsageTests
     [InlineData("sale")]
     [InlineData("sale create")]
     [InlineData("sale create --product 1 --stock many --price 1 --for 1h")]
+    [InlineData("product")]
+    [InlineData("product one")]
+    [InlineData("product 0")]
+    [InlineData("product 1 2")]
     [InlineData("product create --price 1")]
+    [InlineData("products --gateway")]
+    [InlineData("products --gateway localhost")]
+    [InlineData("products --gateway localhost:1 --cluster Server=db")]
+    [InlineData("products --gateway localhost:1 --url http://localhost:5000")]
+    [InlineData("products --cluster Server=db --url http://localhost:5000")]
     [InlineData("orders --token not/a:token")]
     public async Task Wrong_usage_is_exactly_one_line(string line)
     {
@@ -44,6 +53,8 @@ public sealed class UsageTests
     [Theory]
     [InlineData("--help", "-s <service>")]
     [InlineData("buy --help", "--as-me")]
+    [InlineData("product --help", "create")]
+    [InlineData("products --help", "--gateway <host:port>")]
     [InlineData("sale create --help", "--price-cents <cents>")]
     [InlineData("-s nonsense --help", "-s <service>")]
     public async Task Help_is_help(string line, string expected)

@@ -22,6 +22,7 @@ internal static class SiloEngine
         silo.UseLocalhostClustering();
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, ClusterNames.ServiceId));
         silo.Configure<SiloOptions>(options => options.SiloName = cluster.SiloName);
+        silo.Configure<EndpointOptions>(options => options.GatewayPort = cluster.GatewayPort);
         return silo;
     }
 

@@ -5,6 +5,8 @@ public interface IManagementGrain : IGrainWithIntegerKey
 {
     Task<Dictionary<SiloAddress, SiloStatus>> GetHosts(bool onlyActive = false);
 
+    Task<MembershipEntry[]> GetDetailedHosts(bool onlyActive = false);
+
     Task<SimpleGrainStatistic[]> GetSimpleGrainStatistics(SiloAddress[] hostsIds);
 
     Task<SimpleGrainStatistic[]> GetSimpleGrainStatistics();
@@ -12,4 +14,7 @@ public interface IManagementGrain : IGrainWithIntegerKey
     Task<DetailedGrainStatistic[]> GetDetailedGrainStatistics(string[]? types = null, SiloAddress[]? hostsIds = null);
 
     Task<int> GetTotalActivationCount();
+
+    /// <summary>Where the grain lives; null when it is not active. A stateless worker lives in no one place.</summary>
+    ValueTask<SiloAddress?> GetActivationAddress(IAddressable reference);
 }

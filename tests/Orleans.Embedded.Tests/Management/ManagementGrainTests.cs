@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Orleans.Embedded.Tests.World;
 using Orleans.Runtime;
 
@@ -27,6 +28,39 @@ public class ManagementGrainTests
         Assert.Equal(30, (await management.GetDetailedGrainStatistics([typeof(CountedGrain).FullName!]).Soon()).Length);
         Assert.Equal(31, await management.GetTotalActivationCount().Soon());
     }
+
+    [Fact]
+    public async Task It_tells_the_silos_by_name_and_where_a_grain_lives()
+    {
+        await using var world = await EngineWorld.StartAsync(silos: 2);
+        var management = world.Get<IManagementGrain>(0);
+        var grain = world.Get<ICounted>(7);
+
+        var hosts = await management.GetDetailedHosts(onlyActive: true).Soon();
+        var expected = world.Cluster.Silos.Select(silo => (silo.SiloAddress, silo.Name, SiloStatus.Active));
+        Assert.Equal(expected.Order(), hosts.Select(host => (host.SiloAddress, host.SiloName, host.Status)).Order());
+
+        Assert.Null(await management.GetActivationAddress(grain).AsTask().Soon());
+        await grain.PingAsync().Soon();
+        var one = Assert.Single(await management.GetDetailedGrainStatistics([typeof(CountedGrain).FullName!]).Soon());
+        Assert.Equal(one.SiloAddress, await management.GetActivationAddress(grain).AsTask().Soon());
+        await world.Cluster.DeactivateAsync(grain);
+        Assert.Null(await management.GetActivationAddress(grain).AsTask().Soon());
+    }
+
+    [Fact]
+    public async Task It_does_not_look_for_a_stateless_worker()
+    {
+        await using var world = await EngineWorld.StartAsync();
+        var worker = world.Get<IWorker>(0);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => world.Get<IManagementGrain>(0).GetActivationAddress(worker).AsTask().Soon());
+    }
+
+    internal interface IWorker : IGrainWithIntegerKey;
+
+    [StatelessWorker]
+    internal sealed class WorkerGrain : Grain, IWorker;
 
     internal sealed class CountedGrain : Grain, ICounted
     {

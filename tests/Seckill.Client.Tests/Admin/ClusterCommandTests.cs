@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Seckill.Client.Tests.Support;
 
 namespace Seckill.Client.Tests.Admin;
@@ -8,8 +9,9 @@ public sealed class ClusterCommandTests
 
     private static readonly object Document = new
     {
-        silos = new[] { new { address = "silo-1", status = "Active" }, new { address = "silo-2", status = "Dead" } },
+        silos = new[] { Silo("silo-1", "one", "Active"), Silo("silo-2", "two", "Dead") },
         grains = new[] { new { type = "seckill.product", silo = "silo-1", activations = 3 } },
+        partitions = new[] { Partition(0, "silo-1"), Partition(1, null) },
     };
 
     [Fact]
@@ -24,8 +26,9 @@ public sealed class ClusterCommandTests
         result.IsOk();
         Assert.Equal(
             [
-                "Silo    Status", "silo-1  Active", "silo-2  Dead",
+                "Silo    Name  Status", "silo-1  one   Active", "silo-2  two   Dead",
                 "Grain            Silo    Activations", "seckill.product  silo-1  3",
+                "Partition  Written on", "0          silo-1", "1          -",
             ],
             result.Lines);
     }
@@ -41,6 +44,8 @@ public sealed class ClusterCommandTests
 
         result.IsOk();
         Assert.Equal("silo-2", result.Json.GetProperty("silos")[1].GetProperty("address").GetString());
+        Assert.Equal("two", result.Json.GetProperty("silos")[1].GetProperty("name").GetString());
+        Assert.Equal(JsonValueKind.Null, result.Json.GetProperty("partitions")[1].GetProperty("silo").ValueKind);
         Assert.Equal(3, result.Json.GetProperty("grains")[0].GetProperty("activations").GetInt32());
     }
 
@@ -51,4 +56,8 @@ public sealed class ClusterCommandTests
 
         (await cli.RunAsync("cluster")).FailsWith(1, "not_logged_in: log in first: seckill login <name>");
     }
+
+    private static object Silo(string address, string name, string status) => new { address, name, status };
+
+    private static object Partition(int partition, string? silo) => new { partition, silo };
 }

@@ -19,7 +19,7 @@ public sealed class SentOnceTests
         listener.Start();
         using var serverEnds = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var requests = ServeAsync(listener, serverEnds.Token);
-        using var api = new HttpSeckillApi(new Uri($"http://{listener.LocalEndpoint}/"), TimeProvider.System);
+        await using var api = new HttpSeckillApi(new Uri($"http://{listener.LocalEndpoint}/"), TimeProvider.System);
 
         var listing = await api.GetProductsAsync(cancellation);
         var purchase = await api.PurchaseAsync("t", 1, TimeSpan.Zero, cancellation);

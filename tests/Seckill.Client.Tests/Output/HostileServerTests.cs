@@ -69,15 +69,17 @@ public sealed class HostileServerTests
         using var cli = new Cli(server.Url);
         server.On("GET /api/admin/cluster", Answers.Json(200, new
         {
-            silos = new[] { new { address = Evil, status = Evil } },
+            silos = new[] { new { address = Evil, name = Evil, status = Evil } },
             grains = new[] { new { type = Evil, silo = Evil, activations = 1 } },
+            partitions = new[] { new { partition = 0, silo = Evil } },
         }));
 
         var result = await cli.RunAsync("cluster --token t");
 
         result.IsOk();
-        Assert.Equal($"{Harmless}  {Harmless}", result.Lines[1]);
+        Assert.Equal($"{Harmless}  {Harmless}  {Harmless}", result.Lines[1]);
         Assert.Equal($"{Harmless}  {Harmless}  1", result.Lines[3]);
+        Assert.Equal($"0          {Harmless}", result.Lines[5]);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Seckill.Client.Connection;
+using Seckill.Client.Connection.Grains;
 using Seckill.TestKit;
 using Spectre.Console;
 
@@ -24,6 +26,10 @@ internal sealed class Cli : IDisposable
     /// <summary>What is typed without echo.</summary>
     public Queue<string?> Typed { get; } = [];
 
+    /// <summary>Makes the connection to a gateway; the real one, unless a test has a cluster at hand.</summary>
+    public Func<ClusterAddress, TimeProvider, CancellationToken, Task<ApiResult<GatewayConnection>>> Connect { get; set; } =
+        GatewayConnection.OpenAsync;
+
     public bool OutputRedirected { get; set; } = true;
 
     public string ConfigFolder => Path.Combine(_home.FullName, "seckill");
@@ -43,6 +49,7 @@ internal sealed class Cli : IDisposable
             ReadSecret = () => Typed.Dequeue(),
             Time = Time,
             Ansi = AnsiSupport.Yes,
+            Connect = Connect,
         };
         var exitCode = await CommandLine.InvokeAsync(args, console, cancellation);
         return new CliResult(exitCode, output.ToString(), error.ToString());

@@ -1,3 +1,5 @@
+using Seckill.Stock;
+
 namespace Seckill.Catalog;
 
 public sealed class SaleScheduleTests
@@ -20,7 +22,21 @@ public sealed class SaleScheduleTests
     }
 
     [Fact]
-    public void Without_sales_there_is_none() => Assert.Null(SaleSchedule.Current([], Noon));
+    public void Without_sales_there_is_none()
+    {
+        Assert.Null(SaleSchedule.Current([], Noon));
+        Assert.Equal(PurchaseStatus.ProductNotFound, SaleSchedule.RefusalAt([], Noon));
+    }
+
+    [Theory]
+    [InlineData(-1, PurchaseStatus.NotStarted)]
+    [InlineData(0, null)]
+    [InlineData(9, null)]
+    [InlineData(10, PurchaseStatus.NotStarted)]
+    [InlineData(20, null)]
+    [InlineData(30, PurchaseStatus.Ended)]
+    public void Only_an_open_window_refuses_nobody(int seconds, PurchaseStatus? expected) =>
+        Assert.Equal(expected, SaleSchedule.RefusalAt([Window(2, 20, 30), Window(1, 0, 10)], Noon.AddSeconds(seconds)));
 
     private static Sale Window(long id, int from, int to) =>
         new(id, 7, 100, 10, 10, Noon.AddSeconds(from), Noon.AddSeconds(to));

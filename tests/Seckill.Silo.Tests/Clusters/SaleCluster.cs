@@ -39,7 +39,9 @@ internal sealed class SaleCluster : IAsyncDisposable
     /// <summary>Faults to come, one a batch of orders.</summary>
     public ConcurrentQueue<StreamFault> Faults { get; } = new();
 
-    public IGrainFactory Grains => _cluster.Client;
+    public IClusterClient Grains => _cluster.Client;
+
+    public IReadOnlyList<InProcessSiloHandle> Silos => _cluster.Silos;
 
     public static async Task<SaleCluster> StartAsync(BackendKind kind, short silos)
     {

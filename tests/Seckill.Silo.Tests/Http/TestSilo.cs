@@ -22,6 +22,11 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public SaleClient Client { get; }
 
+    public Uri Url => new(_app.Urls.First());
+
+    /// <summary>A client of the silo's cluster.</summary>
+    public IClusterClient Cluster => _app.Services.GetRequiredService<IClusterClient>();
+
     public ShiftedTimeProvider Clock { get; }
 
     public static Task<TestSilo> StartAsync(BackendKind kind, params string[] settings) => StartAsync(Backend.New(kind), settings);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Seckill.Web.Accounts;
 
@@ -16,5 +15,5 @@ public sealed class PasswordDeskTests
         Assert.Equal(PasswordVerdict.Wrong, await desk.VerifyAsync(null, "a password that nobody has"));
     }
 
-    private static PasswordDesk Desk() => new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+    private static PasswordDesk Desk() => new(Options.Create(new PasswordOptions { Iterations = 1 }));
 }

@@ -18,6 +18,7 @@ public sealed class AdminTests
 
     [Theory]
     [InlineData("POST", "/api/admin/products")]
+    [InlineData("GET", "/api/admin/products/1")]
     [InlineData("POST", "/api/admin/sales")]
     [InlineData("GET", "/api/admin/audit")]
     [InlineData("GET", "/api/admin/cluster")]

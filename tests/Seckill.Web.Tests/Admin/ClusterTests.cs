@@ -1,6 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
-using Orleans.Runtime;
+using Seckill.Cluster;
 using Seckill.Web.Tests.World;
 
 namespace Seckill.Web.Tests.Admin;
@@ -8,28 +7,21 @@ namespace Seckill.Web.Tests.Admin;
 public sealed class ClusterTests
 {
     [Fact]
-    public async Task Silos_and_activations_are_shown()
+    public async Task Silos_activations_and_partitions_are_shown()
     {
         await using var web = await FrontEnd.StartAsync();
-        var (one, two) = (SiloAddress.New(IPAddress.Loopback, 1, 1), SiloAddress.New(IPAddress.Loopback, 2, 2));
-        web.Grains.OnManagement = name => name switch
-        {
-            "GetHosts" => Task.FromResult(
-                new Dictionary<SiloAddress, SiloStatus> { [two] = SiloStatus.Active, [one] = SiloStatus.Dead }),
-            "GetSimpleGrainStatistics" => Task.FromResult<SimpleGrainStatistic[]>(
-            [
-                new() { GrainType = "user", SiloAddress = two, ActivationCount = 3 },
-                new() { GrainType = "product", SiloAddress = two, ActivationCount = 1 },
-            ]),
-            _ => throw new NotSupportedException(name),
-        };
-        var expected = JsonNode.Parse($$"""
+        web.Grains.Cluster.Report = new ClusterReport(
+            [new("127.0.0.1:1@1", "one", "Dead"), new("127.0.0.1:2@2", "two", "Active")],
+            [new("Seckill.Stock.ProductGrain", "127.0.0.1:2@2", 3)],
+            [new(0, "127.0.0.1:2@2"), new(1, null)]);
+        var expected = JsonNode.Parse("""
             {
-              "silos": [ { "address": "{{one}}", "status": "Dead" }, { "address": "{{two}}", "status": "Active" } ],
-              "grains": [
-                { "type": "product", "silo": "{{two}}", "activations": 1 },
-                { "type": "user", "silo": "{{two}}", "activations": 3 }
-              ]
+              "silos": [
+                { "address": "127.0.0.1:1@1", "name": "one", "status": "Dead" },
+                { "address": "127.0.0.1:2@2", "name": "two", "status": "Active" }
+              ],
+              "grains": [ { "type": "Seckill.Stock.ProductGrain", "silo": "127.0.0.1:2@2", "activations": 3 } ],
+              "partitions": [ { "partition": 0, "silo": "127.0.0.1:2@2" }, { "partition": 1, "silo": null } ]
             }
             """);
         var view = await web.AsAdmin().GetItAsync("/api/admin/cluster").OkAsync();

@@ -18,6 +18,7 @@ internal sealed class HostileRequests(int seed, string[] tokens)
         ("GET", "/api/products/{0}"), ("POST", "/api/products/{0}/orders"), ("POST", "/api/products/1/orders"),
         ("GET", "/api/orders"), ("GET", "/api/orders/{0}"), ("GET", "/api/orders/{0}/events"), ("POST", "/api/admin/products"),
         ("POST", "/api/admin/sales"), ("GET", "/api/admin/audit"), ("GET", "/api/admin/cluster"), ("GET", "/healthz"),
+        ("GET", "/api/admin/products/{0}"),
         ("GET", "/api/admin/dead-letters"), ("POST", "/api/admin/dead-letters/{0}/replay"), ("GET", "/readyz"),
         ("GET", "/metrics"), ("GET", "/openapi/v1.json"), ("GET", "/{0}"), ("GET", "//{0}//"), ("GET", "/api/../{0}"),
         ("POST", "/api/products/{0}/../../orders"),

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 using Seckill.Accounts;
 using Seckill.Orders;
 using Seckill.Stock;
@@ -57,8 +56,5 @@ public sealed class HostileTests
         web.Grains.User(8).Answers(new PurchaseResult(PurchaseStatus.SoldOut, SaleId: FrontEnd.SaleId));
         var now = web.Time.GetUtcNow();
         web.Grains.User(7).Orders.Add(new Order(order, 1, 7, 999, OrderStatus.Pending, now, now));
-        web.Grains.OnManagement = name => name == "GetHosts"
-            ? Task.FromResult(new Dictionary<SiloAddress, SiloStatus>())
-            : Task.FromResult<SimpleGrainStatistic[]>([]);
     }
 }

@@ -21,6 +21,7 @@ public sealed class OpenApiTests
             ("/api/orders", "get", ["200", "401", "503"]),
             ("/api/orders/{id}", "get", ["200", "401", "404", "503"]),
             ("/api/admin/products", "post", ["201", "400", "401", "403", "409"]),
+            ("/api/admin/products/{id}", "get", ["200", "401", "403", "404"]),
             ("/api/admin/sales", "post", ["201", "400", "401", "403", "404", "409"]),
             ("/api/admin/audit", "get", ["200", "401", "403"]),
             ("/api/admin/cluster", "get", ["200", "401", "403"]),

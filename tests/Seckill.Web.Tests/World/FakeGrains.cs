@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Orleans.Runtime;
 using Seckill.Accounts;
 using Seckill.Audit;
 using Seckill.Catalog;
+using Seckill.Cluster;
 using Seckill.Orders;
 using Seckill.Users;
 
@@ -23,7 +23,6 @@ internal sealed class FakeGrains
         Catalog = new FakeCatalog(Listing);
         Audit = new FakeAudit(time);
         Factory = Proxy.Of<IGrainFactory>(Call);
-        Management = Proxy.Of<IManagementGrain>((method, _) => OnManagement(method.Name));
     }
 
     public IGrainFactory Factory { get; }
@@ -36,9 +35,7 @@ internal sealed class FakeGrains
 
     public FakeDeadLetters DeadLetters { get; } = new();
 
-    public IManagementGrain Management { get; }
-
-    public Func<string, object> OnManagement { get; set; } = name => throw new NotSupportedException(name);
+    public FakeCluster Cluster { get; } = new();
 
     public FakeUser User(long userId) => _users.GetOrAdd(userId, id => new FakeUser(id));
 
@@ -65,7 +62,7 @@ internal sealed class FakeGrains
         if (type == typeof(ICatalogGrain)) return Catalog;
         if (type == typeof(IAuditGrain)) return Audit;
         if (type == typeof(IDeadLetterGrain)) return DeadLetters;
-        if (type == typeof(IManagementGrain)) return Management;
+        if (type == typeof(IClusterGrain)) return Cluster;
         throw new NotSupportedException(type.Name);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +8,7 @@ using Seckill.Accounts;
 using Seckill.Catalog;
 using Seckill.Orders;
 using Seckill.TestKit;
+using Seckill.Web.Accounts;
 using Seckill.Web.Auth;
 using Seckill.Web.Feed;
 
@@ -69,7 +69,7 @@ internal sealed class FrontEnd : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(grains.Factory);
-        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+        builder.Services.Configure<PasswordOptions>(options => options.Iterations = 1);
         builder.Services.AddSeckillWeb();
         if (kestrel) builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         else builder.WebHost.UseTestServer();

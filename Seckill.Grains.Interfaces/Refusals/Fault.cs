@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Orleans.Runtime;
 
-namespace Seckill.Web.Errors;
+namespace Seckill.Refusals;
 
 /// <summary>What an exception from a grain call means to a caller.</summary>
-internal static class Fault
+public static class Fault
 {
     /// <summary>The grain, its silo or its database is away for now; the caller may come again.</summary>
     public static bool IsPassing(Exception fault) =>

@@ -1,9 +1,7 @@
-using Seckill.Orders;
+namespace Seckill.Orders;
 
-namespace Seckill.Web.Orders;
-
-/// <summary>How a status is spelled in JSON.</summary>
-internal static class OrderStatusNames
+/// <summary>How an order's status is spelled to clients.</summary>
+public static class OrderStatusNames
 {
     public static string Of(OrderStatus status) => status switch
     {
