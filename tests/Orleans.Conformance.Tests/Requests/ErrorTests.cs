@@ -11,6 +11,9 @@ public class ErrorTests
         public int Code { get; } = code;
     }
 
+    /// <summary>Of a type that no serializer was made for, as a database driver's are.</summary>
+    internal sealed class ForeignException(string message) : Exception(message);
+
     internal interface IThrower : IGrainWithIntegerKey
     {
         Task ThrowAtOnceAsync(int code);
@@ -20,6 +23,11 @@ public class ErrorTests
         ValueTask<int> ThrowValueAsync(int code);
 
         Task<int> CancelAsync();
+
+        Task ThrowForeignAsync(string message);
+
+        /// <summary>How many calls this activation has had of this method.</summary>
+        Task<int> CountAsync();
 
         Task<int> ThroughAnotherAsync(long other, int code);
     }
@@ -51,8 +59,34 @@ public class ErrorTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Get<IThrower>(1).CancelAsync().Soon());
     }
 
+    [Fact]
+    public async Task An_exception_of_a_type_that_cannot_be_sent_fails_the_call_all_the_same()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => world.Get<IThrower>(1).ThrowForeignAsync("table is locked").Soon());
+        Assert.Contains(nameof(ForeignException), error.ToString());
+        Assert.Equal(1, await world.Get<IThrower>(1).CountAsync().Soon());
+    }
+
+    [Fact]
+    public async Task A_call_that_threw_leaves_the_activation_as_it_is()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var grain = world.Get<IThrower>(1);
+        Assert.Equal(1, await grain.CountAsync().Soon());
+        await Assert.ThrowsAsync<OwnException>(() => grain.ThrowLaterAsync(7).Soon());
+        await Assert.ThrowsAsync<OwnException>(() => grain.ThrowAtOnceAsync(7).Soon());
+        Assert.Equal(2, await grain.CountAsync().Soon());
+    }
+
     internal sealed class ThrowerGrain : Grain, IThrower
     {
+        private int _count;
+
+        public Task ThrowForeignAsync(string message) => throw new ForeignException(message);
+
+        public Task<int> CountAsync() => Task.FromResult(++_count);
+
         public Task ThrowAtOnceAsync(int code) => throw new OwnException(code);
 
         public async Task<int> ThrowLaterAsync(int code)

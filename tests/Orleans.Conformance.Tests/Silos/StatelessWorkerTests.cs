@@ -12,6 +12,11 @@ public class StatelessWorkerTests
         Task<Guid> ExtendAsync();
     }
 
+    internal interface ISingleWorker : IGrainWithIntegerKey
+    {
+        Task<Guid> StopAt(string point);
+    }
+
     internal interface IBoss : IGrainWithIntegerKey
     {
         Task<(string Own, string Workers)> SilosAsync();
@@ -38,6 +43,21 @@ public class StatelessWorkerTests
         world.Probe.Release("two");
         var ids = await Task.WhenAll(one, two, three).Soon();
         Assert.Equal(2, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_single_worker_serves_one_after_the_other()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var one = world.Get<ISingleWorker>(0).StopAt("one");
+        await world.Probe.Noted("one");
+        world.Probe.Release("two");
+        var two = world.Get<ISingleWorker>(0).StopAt("two");
+        await world.Get<IWorker>(0).ExtendAsync().Soon();
+        Assert.Equal(["one"], world.Probe.Notes);
+
+        world.Probe.Release("one");
+        Assert.Equal(await one.Soon(), await two.Soon());
     }
 
     [Fact]
@@ -71,6 +91,18 @@ public class StatelessWorkerTests
         }
 
         public Task<Guid> ExtendAsync() => Task.FromResult(_id);
+    }
+
+    [StatelessWorker(1)]
+    internal sealed class SingleWorkerGrain(Probe probe) : Grain, ISingleWorker
+    {
+        private readonly Guid _id = Guid.NewGuid();
+
+        public async Task<Guid> StopAt(string point)
+        {
+            await probe.StopAt(point);
+            return _id;
+        }
     }
 
     internal sealed class BossGrain(Orleans.Runtime.ILocalSiloDetails silo) : Grain, IBoss

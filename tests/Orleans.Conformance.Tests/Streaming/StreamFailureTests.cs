@@ -1,5 +1,4 @@
 using Orleans.Runtime;
-using Orleans.Streams;
 
 namespace Orleans.Conformance.Tests.Streaming;
 
@@ -50,20 +49,6 @@ public sealed class StreamFailureTests
         Assert.Equal([[1, 2], [3]], cluster.Log.Taken.Select(delivery => delivery.Events));
         Assert.Empty(cluster.Failures.Dropped);
         Assert.Empty(cluster.Log.Errors);
-    }
-
-    [Fact]
-    public async Task After_the_longest_delivery_time_messages_are_dropped_and_those_concerned_are_told()
-    {
-        await using var cluster = await StreamWorld.StartAsync(batchSize: 1, maxDelivery: TimeSpan.FromSeconds(1));
-        cluster.Log.OnDelivery = (_, events) => events.Contains(1) ? throw new InvalidOperationException("poison") : Task.CompletedTask;
-        await cluster.Producer.PublishOneAsync("batches", "1", 0);
-        await cluster.Producer.PublishOneAsync("batches", "1", 1);
-        await cluster.Producer.PublishOneAsync("batches", "1", 2);
-        await cluster.Log.UntilTaken(2);
-        Assert.Equal([0, 2], cluster.Log.EventsOf("batches/1"));
-        Assert.Equal([("batches/1", 1L)], cluster.Failures.Dropped);
-        Assert.IsType<StreamEventDeliveryFailureException>(Assert.Single(cluster.Log.Errors));
     }
 
     [Fact]

@@ -30,10 +30,10 @@ public sealed class StreamWorld : IAsyncDisposable
 
     public IProducerGrain Producer => World.Client.GetGrain<IProducerGrain>(0);
 
-    public static async Task<StreamWorld> StartAsync(int queues = 1, short silos = 1, int batchSize = 100, TimeSpan? maxDelivery = null)
+    public static async Task<StreamWorld> StartAsync(int queues = 1, short silos = 1, int batchSize = 100)
     {
         var world = new StreamWorld(queues, silos);
-        world._world = await TestWorld.StartAsync(silos, silo => world.Configure(silo, batchSize, maxDelivery ?? Timeout.InfiniteTimeSpan));
+        world._world = await TestWorld.StartAsync(silos, silo => world.Configure(silo, batchSize));
         return world;
     }
 
@@ -47,7 +47,7 @@ public sealed class StreamWorld : IAsyncDisposable
         if (_hasOneSilo) Assert.Empty(Broker.Violations);
     }
 
-    private void Configure(ISiloBuilder silo, int batchSize, TimeSpan maxDelivery)
+    private void Configure(ISiloBuilder silo, int batchSize)
     {
         silo.Services.AddSingleton(Log);
         silo.AddPersistentStreams(
@@ -60,7 +60,7 @@ public sealed class StreamWorld : IAsyncDisposable
                 {
                     options.BatchContainerBatchSize = batchSize;
                     options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(5);
-                    options.MaxEventDeliveryTime = maxDelivery;
+                    options.MaxEventDeliveryTime = Timeout.InfiniteTimeSpan;
                 }));
             });
     }
