@@ -11,7 +11,7 @@ internal sealed class GrainClassInfo
     {
         GrainClass = grainClass;
         GrainType = grainType;
-        Name = grainClass.FullName!;
+        Name = $"{grainClass.FullName},{grainClass.Assembly.GetName().Name}"; // as Orleans writes it in its statistics
         IsReentrant = grainClass.IsDefined(typeof(ReentrantAttribute));
         MaxLocalWorkers = grainClass.GetCustomAttribute<StatelessWorkerAttribute>()?.MaxLocalWorkers ?? 0;
         CollectionAge = grainClass.GetCustomAttribute<CollectionAgeLimitAttribute>()?.AgeLimit;

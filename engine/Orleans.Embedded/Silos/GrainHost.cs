@@ -31,7 +31,19 @@ internal sealed class GrainHost
 
     public long CollectionAge { get; }
 
-    public object Create(Activation activation) => _create.Value(activation);
+    /// <exception cref="InvalidOperationException">As in Orleans: whatever the constructor, or what is passed to it, threw is inside.</exception>
+    public object Create(Activation activation)
+    {
+        try
+        {
+            return _create.Value(activation);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{GrainClass!.GrainClass}'. See InnerException for details.", exception);
+        }
+    }
 
     /// <summary>
     /// Facets and the context are passed in. The rest comes from the activation's own services, unless it is all singletons: then the

@@ -67,9 +67,10 @@ public class GatewayCallTests
         var management = client.GetGrain<IManagementGrain>(0);
         var silo = world.Silo.Cluster.Silos[0].SiloAddress;
         Assert.Equal([(silo, SiloStatus.Active)], (await management.GetHosts().Soon()).Select(host => (host.Key, host.Value)));
-        var grain = Assert.Single(await management.GetDetailedGrainStatistics([typeof(FarGrain).FullName!], [silo]).Soon());
+        var name = $"{typeof(FarGrain).FullName},{typeof(FarGrain).Assembly.GetName().Name}";
+        var grain = Assert.Single(await management.GetDetailedGrainStatistics([name], [silo]).Soon());
         Assert.Equal((silo, client.GetGrain<IFar>(1).GetGrainId()), (grain.SiloAddress, grain.GrainId));
-        Assert.Contains(await management.GetSimpleGrainStatistics().Soon(), one => one.GrainType == typeof(FarGrain).FullName);
+        Assert.Contains(await management.GetSimpleGrainStatistics().Soon(), one => one.GrainType == name);
         Assert.Contains(await management.GetSimpleGrainStatistics([silo]).Soon(), one => one.SiloAddress.Equals(silo));
         Assert.Equal(2, await management.GetTotalActivationCount().Soon());
     }

@@ -55,13 +55,6 @@ public class HostTests
         Assert.Equal(["part starts", "part is killed"], world.Probe.Notes);
     }
 
-    [Fact]
-    public async Task A_startup_task_that_throws_stops_the_start()
-    {
-        await Assert.ThrowsAsync<FormatException>(() =>
-            EngineWorld.StartAsync(configure: silo => silo.AddStartupTask((_, _) => throw new FormatException())));
-    }
-
     private static Task NoteAsync(IServiceProvider services, string note)
     {
         services.GetRequiredService<Probe>().Note(note);

@@ -8,47 +8,17 @@ public class ObserverTests
     internal interface IListener : IGrainObserver
     {
         Task HearAsync(string word);
-
-        void Overhear(string word);
     }
 
     internal interface ISpeaker : IGrainWithIntegerKey
     {
         Task SayAsync(IListener listener, string word);
 
-        Task WhisperAsync(IListener listener, string word);
-
         Task PassYourselfAsync();
 
         Task CallAsync(ISpeaker speaker);
 
         Task PingAsync();
-    }
-
-    [Fact]
-    public async Task A_grain_calls_an_observer_that_it_was_passed()
-    {
-        await using var world = await EngineWorld.StartAsync();
-        var reference = world.Client.CreateObjectReference<IListener>(new Listener(world.Probe));
-        world.Probe.Release("word");
-
-        await world.Get<ISpeaker>(1).SayAsync(reference, "word").Soon();
-        await world.Get<ISpeaker>(1).WhisperAsync(reference, "hush").Soon();
-        await world.Probe.Noted("hush");
-        Assert.Equal(["word", "hush"], world.Probe.Notes);
-    }
-
-    [Fact]
-    public async Task Calls_to_an_observer_run_one_at_a_time()
-    {
-        await using var world = await EngineWorld.StartAsync();
-        var reference = world.Client.CreateObjectReference<IListener>(new Listener(world.Probe));
-        Task[] calls = [reference.HearAsync("one"), reference.HearAsync("two")];
-        await world.Probe.Noted("one");
-        world.Probe.Release("two");
-        Assert.Equal(["one"], world.Probe.Notes);
-        world.Probe.Release("one");
-        await Task.WhenAll(calls).Soon();
     }
 
     [Fact]
@@ -103,8 +73,6 @@ public class ObserverTests
     private sealed class Listener(Probe probe) : IListener
     {
         public Task HearAsync(string word) => probe.StopAt(word);
-
-        public void Overhear(string word) => probe.Note(word);
     }
 
     internal sealed class SpeakerGrain(Probe probe) : Grain, ISpeaker
@@ -121,11 +89,5 @@ public class ObserverTests
         public Task PingAsync() => Task.CompletedTask;
 
         public Task SayAsync(IListener listener, string word) => listener.HearAsync(word);
-
-        public Task WhisperAsync(IListener listener, string word)
-        {
-            listener.Overhear(word);
-            return Task.CompletedTask;
-        }
     }
 }

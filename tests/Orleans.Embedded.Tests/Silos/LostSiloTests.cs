@@ -18,20 +18,6 @@ public class LostSiloTests
     }
 
     [Fact]
-    public async Task Grains_are_spread_over_the_silos_and_those_of_a_killed_one_come_back_on_the_others()
-    {
-        await using var world = await EngineWorld.StartAsync(silos: 3);
-        var before = await WhereAsync(world);
-        Assert.Equal(3, before.Distinct().Count());
-
-        await world.Cluster.KillSiloAsync(world.Cluster.Silos[1]);
-        var after = await WhereAsync(world);
-        Assert.DoesNotContain("Silo_1", after);
-        foreach (var (old, now) in before.Zip(after)) Assert.True(old == now || old == "Silo_1");
-        Assert.DoesNotContain("deactivated", world.Probe.Notes);
-    }
-
-    [Fact]
     public async Task Calls_that_a_killed_silo_held_fail_at_once_running_or_waiting()
     {
         await using var world = await EngineWorld.StartAsync(silos: 2);
@@ -62,23 +48,6 @@ public class LostSiloTests
         world.Probe.Release("zombie");
         await world.Probe.Noted(nameof(SiloUnavailableException));
         Assert.DoesNotContain("heard", world.Probe.Notes);
-    }
-
-    [Fact]
-    public async Task Grains_of_a_silo_that_stops_are_deactivated_and_come_back_on_the_others()
-    {
-        await using var world = await EngineWorld.StartAsync(silos: 2);
-        var (grain, silo) = await OnAsync(world, "Silo_1");
-        var running = grain.StopAt("running");
-        await world.Probe.Noted("running");
-        var waiting = grain.SiloAsync();
-
-        var stopping = world.Cluster.StopSiloAsync(silo);
-        world.Probe.Release("running");
-        await running.Soon();
-        await stopping.Soon();
-        Assert.Equal("Silo_0", await waiting.Soon());
-        Assert.Contains("deactivated", world.Probe.Notes);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Orleans.Conformance.Tests.Streaming.Kit;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded.Tests.Streaming;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
+using Orleans.Conformance.Tests.Streaming.Kit;
 using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.TestingHost;
@@ -10,8 +11,6 @@ namespace Orleans.Embedded.Tests.Streaming;
 /// <summary>A cluster with a stream provider on a <see cref="TestBroker"/>, and a clock that the test moves.</summary>
 public sealed class StreamCluster : IAsyncDisposable
 {
-    public const string Provider = "test-streams";
-
     private static readonly TimeSpan ClockStep = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Hours of the clock's time: what has not come to be by then never will.</summary>
@@ -30,7 +29,7 @@ public sealed class StreamCluster : IAsyncDisposable
             silo.Services.AddSingleton(Log);
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = NeverInATest);
             silo.AddPersistentStreams(
-                Provider,
+                TestQueueAdapterFactory.Provider,
                 (services, name) => new TestQueueAdapterFactory(name, services.GetRequiredService<ILocalSiloDetails>().Name, Broker, Failures),
                 streams => streams.ConfigurePullingAgent(agent => agent.Configure(options =>
                 {

@@ -1,3 +1,4 @@
+using Orleans.Conformance.Tests.Streaming.Kit;
 using Orleans.Streams;
 
 namespace Orleans.Embedded.Tests.Streaming;
@@ -5,39 +6,6 @@ namespace Orleans.Embedded.Tests.Streaming;
 /// <summary>What becomes of messages whose delivery fails.</summary>
 public sealed class StreamFailureTests
 {
-    [Fact]
-    public async Task Nothing_is_acknowledged_before_its_delivery_has_succeeded()
-    {
-        await using var cluster = await StreamCluster.StartAsync();
-        var delivering = new TaskCompletionSource();
-        cluster.Log.OnDelivery = (_, _) => delivering.Task;
-        await cluster.Producer.PublishAsync("batches", "1", [1, 2]);
-        await cluster.Log.UntilAttempts(1);
-        Assert.Equal(0, cluster.Broker.Acknowledged);
-
-        delivering.SetResult();
-        await cluster.Broker.UntilAllAcknowledged();
-        Assert.Equal([1, 2], cluster.Log.EventsOf("batches/1"));
-    }
-
-    [Fact]
-    public async Task A_delivery_that_fails_comes_again_whole_and_before_what_follows_it()
-    {
-        await using var cluster = await StreamCluster.StartAsync(configure: options => options.BatchContainerBatchSize = 1);
-        var acknowledgedWhenFailing = new List<long>();
-        cluster.Log.OnDelivery = (_, _) =>
-        {
-            if (cluster.Log.Attempts > 3) return Task.CompletedTask;
-            acknowledgedWhenFailing.Add(cluster.Broker.Acknowledged);
-            throw new InvalidOperationException("not yet");
-        };
-        await cluster.Producer.PublishAsync("batches", "1", [1, 2]);
-        await cluster.Producer.PublishAsync("batches", "1", [3]);
-        await cluster.PassTimeUntil(cluster.Broker.UntilAllAcknowledged());
-        Assert.Equal([0, 0, 0], acknowledgedWhenFailing);
-        Assert.Equal([[1, 2], [3]], cluster.Log.Taken.Select(delivery => delivery.Events));
-    }
-
     [Fact]
     public async Task Nothing_is_dropped_however_long_deliveries_fail()
     {
@@ -73,24 +41,6 @@ public sealed class StreamFailureTests
         Assert.Equal([0, 2], cluster.Log.EventsOf("batches/1"));
         Assert.Equal([("batches/1", 1L)], cluster.Failures.Dropped);
         Assert.IsType<StreamEventDeliveryFailureException>(Assert.Single(cluster.Log.Errors));
-    }
-
-    [Fact]
-    public async Task A_stream_that_fails_does_not_hold_up_the_others_of_the_same_read()
-    {
-        await using var cluster = await StreamCluster.StartAsync();
-        cluster.Broker.SetOpen(false);
-        cluster.Log.OnDelivery = (stream, _) => stream.GetKeyAsString() == "1" ? throw new InvalidOperationException("ill") : Task.CompletedTask;
-        await cluster.Producer.PublishOneAsync("batches", "1", 1);
-        await cluster.Producer.PublishOneAsync("batches", "2", 2);
-        cluster.Broker.SetOpen(true);
-        await cluster.Log.UntilTaken(1);
-        Assert.Equal([2], cluster.Log.EventsOf("batches/2"));
-        Assert.Equal(0, cluster.Broker.Acknowledged);
-
-        cluster.Log.OnDelivery = (_, _) => Task.CompletedTask;
-        await cluster.PassTimeUntil(cluster.Broker.UntilAllAcknowledged());
-        Assert.Equal([1], cluster.Log.EventsOf("batches/1"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded.Tests.Timers;
 
+/// <summary>When ticks come, to the moment.</summary>
 public class GrainTimerTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -10,8 +11,6 @@ public class GrainTimerTests
     internal interface ITicker : IGrainWithIntegerKey
     {
         Task StartAsync(GrainTimerCreationOptions options);
-
-        Task StopAsync();
 
         Task ChangeAsync(TimeSpan dueTime, TimeSpan period);
 
@@ -38,66 +37,6 @@ public class GrainTimerTests
         world.Clock.Advance(Minute);
         await world.Probe.Noted("tick 2");
         world.Probe.Release("tick 2");
-    }
-
-    [Fact]
-    public async Task A_tick_waits_for_a_running_request_like_another_request()
-    {
-        await using var world = await EngineWorld.StartAsync();
-        var grain = world.Get<ITicker>(1);
-        await grain.StartAsync(new(Minute, Minute)).Soon();
-        var running = grain.StopAt("running");
-        await world.Probe.Noted("running");
-
-        world.Clock.Advance(TimeSpan.FromSeconds(10));
-        world.Clock.Advance(Minute);
-        Assert.Equal(["running"], world.Probe.Notes);
-        world.Probe.Release("running");
-        await world.Probe.Noted("tick 1");
-        world.Probe.Release("tick 1");
-        await Assert.ThrowsAsync<TimeoutException>(() => running);
-    }
-
-    [Fact]
-    public async Task An_interleaving_tick_passes_a_running_request()
-    {
-        await using var world = await EngineWorld.StartAsync();
-        var grain = world.Get<ITicker>(1);
-        await grain.StartAsync(new(TimeSpan.FromSeconds(5), Minute) { Interleave = true }).Soon();
-        var running = grain.StopAt("running");
-        await world.Probe.Noted("running");
-
-        world.Clock.Advance(TimeSpan.FromSeconds(5));
-        await world.Probe.Noted("tick 1");
-        world.Probe.Release("running");
-        await running.Soon();
-        world.Probe.Release("tick 1");
-    }
-
-    [Fact]
-    public async Task Disposing_cancels_the_callback_and_there_are_no_more_ticks()
-    {
-        await using var world = await EngineWorld.StartAsync();
-        var grain = world.Get<ITicker>(1);
-        await grain.StartAsync(new(Minute, Minute) { Interleave = true }).Soon();
-        world.Clock.Advance(Minute);
-        await world.Probe.Noted("tick 1");
-
-        await grain.StopAsync().Soon();
-        await world.Probe.Noted("cancelled 1");
-        world.Clock.Advance(5 * Minute);
-        Assert.Equal(["tick 1", "cancelled 1"], world.Probe.Notes);
-    }
-
-    [Fact]
-    public async Task Deactivation_disposes_it()
-    {
-        await using var world = await EngineWorld.StartAsync();
-        var grain = world.Get<ITicker>(1);
-        await grain.StartAsync(new(Minute, Minute)).Soon();
-        await world.Cluster.DeactivateAsync(grain).Soon();
-        world.Clock.Advance(5 * Minute);
-        Assert.Empty(world.Probe.Notes);
     }
 
     [Fact]
@@ -150,12 +89,6 @@ public class GrainTimerTests
             return Task.CompletedTask;
         }
 
-        public Task StopAsync()
-        {
-            _timer!.Dispose();
-            return Task.CompletedTask;
-        }
-
         public Task ChangeAsync(TimeSpan dueTime, TimeSpan period)
         {
             _timer!.Change(dueTime, period);
@@ -167,15 +100,7 @@ public class GrainTimerTests
         private async Task TickAsync(CancellationToken cancellation)
         {
             if (this.GetPrimaryKeyLong() < 0) return;
-            var tick = ++_ticks;
-            try
-            {
-                await probe.StopAt($"tick {tick}").WaitAsync(cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                probe.Note($"cancelled {tick}");
-            }
+            await probe.StopAt($"tick {++_ticks}");
         }
     }
 }

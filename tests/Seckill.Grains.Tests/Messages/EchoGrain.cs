@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Seckill.Accounts;
 using Seckill.Audit;
 using Seckill.Catalog;
+using Seckill.Cluster;
 using Seckill.Orders;
 using Seckill.Stock;
 
@@ -41,4 +42,8 @@ internal sealed class EchoGrain : Grain, IEchoGrain
     public Task<TimeSpan> EchoAsync(TimeSpan message) => Task.FromResult(message);
 
     public Task<long?> EchoAsync(long? message) => Task.FromResult(message);
+
+    public Task<ClusterReport> EchoAsync(ClusterReport message) => Task.FromResult(message);
+
+    public Task<ProductReport> EchoAsync(ProductReport message) => Task.FromResult(message);
 }

@@ -7,6 +7,8 @@ using Seckill.Accounts;
 using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Orders;
+using Seckill.Refusals;
+using Seckill.Cluster;
 using Seckill.Stock;
 using Seckill.TestKit;
 
@@ -52,9 +54,22 @@ public sealed class GatewayMessageTests : IAsyncLifetime
     {
         var sale = new Sale(1, 2, 3, 4, 5, Noon, Noon.AddDays(1));
         await ComesBackAsync(Grain.EchoAsync, new Listing([new(1, "name", "数据 <b>", 2, [sale]), new(2, "", "", 0, [])], Noon));
-        await ComesBackAsync(Grain.EchoAsync, new CreateResult(CreateStatus.Created, 7));
+        var created = new CreateResult(CreateStatus.Created, 7);
+        Assert.Equal(created, await Grain.EchoAsync(created));
+        var invalid = new CreateResult(CreateStatus.Invalid, 0, [new FieldFault("name", "1 to 200 characters")]);
+        await ComesBackAsync(Grain.EchoAsync, invalid);
         await ComesBackAsync(Grain.EchoAsync, new NewProduct("name", "description", 8));
         await ComesBackAsync(Grain.EchoAsync, new NewSale(1, 2, 3, Noon, Noon.AddTicks(1)));
+    }
+
+    [Fact]
+    public async Task Of_the_cluster()
+    {
+        await ComesBackAsync(Grain.EchoAsync, new ClusterReport(
+            [new("S127.0.0.1:1:2", "one", "Active")], [new("Seckill.Stock.ProductGrain", "S127.0.0.1:1:2", 3)], [new(0, null), new(1, "S127.0.0.1:1:2")]));
+        await ComesBackAsync(Grain.EchoAsync, new ProductReport(
+            new Product(1, "name", "", 2, []), new StockSnapshot(1, 2, 3, StockState.Closed, 4, 5, 6, 7), null, Noon));
+        Assert.Null(await Grain.EchoAsync((ProductReport)null!));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Seckill.Accounts;
 using Seckill.Audit;
 using Seckill.Catalog;
+using Seckill.Cluster;
 using Seckill.Orders;
 using Seckill.Stock;
 
@@ -41,4 +42,8 @@ internal interface IEchoGrain : IGrainWithIntegerKey
     Task<TimeSpan> EchoAsync(TimeSpan message);
 
     Task<long?> EchoAsync(long? message);
+
+    Task<ClusterReport> EchoAsync(ClusterReport message);
+
+    Task<ProductReport> EchoAsync(ProductReport message);
 }

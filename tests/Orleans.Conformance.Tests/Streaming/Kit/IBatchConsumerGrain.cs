@@ -1,0 +1,6 @@
+namespace Orleans.Conformance.Tests.Streaming.Kit;
+
+public interface IBatchConsumerGrain : IGrainWithIntegerKey
+{
+    Task<Guid> LeaveAsync();
+}

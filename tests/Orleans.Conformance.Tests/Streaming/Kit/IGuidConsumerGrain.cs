@@ -1,0 +1,5 @@
+namespace Orleans.Conformance.Tests.Streaming.Kit;
+
+public interface IGuidConsumerGrain : IGrainWithGuidKey
+{
+}

@@ -1,0 +1,111 @@
+using Orleans.Configuration;
+using Orleans.Embedded.Tests.World;
+using Orleans.Hosting;
+
+namespace Orleans.Embedded.Tests.Activations;
+
+/// <summary>When idle grains are collected, to the minute.</summary>
+public class CollectionTimeTests
+{
+    internal interface ILeaver : IGrainWithIntegerKey
+    {
+        Task StopAt(string point);
+
+        Task<int> CountAsync();
+
+        Task DelayAsync(TimeSpan time);
+    }
+
+    internal interface ILinger : IGrainWithIntegerKey
+    {
+        Task<int> CountAsync();
+    }
+
+    private static Task<EngineWorld> StartAsync() => EngineWorld.StartAsync(configure: silo => silo.Configure<GrainCollectionOptions>(options =>
+    {
+        options.CollectionAge = TimeSpan.FromMinutes(10);
+        options.CollectionQuantum = TimeSpan.FromMinutes(1);
+    }));
+
+    [Fact]
+    public async Task An_idle_grain_is_collected_at_its_age_and_not_before()
+    {
+        await using var world = await StartAsync();
+        var grain = world.Get<ILeaver>(1);
+        Assert.Equal(1, await grain.CountAsync().Soon());
+        var ended = world.Ended(grain);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(2, await grain.CountAsync().Soon());
+        world.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(3, await grain.CountAsync().Soon());
+        Assert.False(ended.IsCompleted);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(12));
+        await ended;
+        Assert.Equal(["ActivationIdle"], world.Probe.Notes);
+        Assert.Equal(1, await grain.CountAsync().Soon());
+    }
+
+    [Fact]
+    public async Task A_grain_with_a_running_request_is_not_idle()
+    {
+        await using var world = await StartAsync();
+        var grain = world.Get<ILeaver>(1);
+        var call = grain.StopAt("busy");
+        await world.Probe.Noted("busy");
+        var ended = world.Ended(grain);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(20));
+        world.Probe.Release("busy");
+        Assert.Equal(1, await grain.CountAsync().Soon());
+        Assert.False(ended.IsCompleted);
+        await Assert.ThrowsAsync<TimeoutException>(() => call);
+    }
+
+    [Fact]
+    public async Task DelayDeactivation_and_a_class_of_its_own_age_stay_longer()
+    {
+        await using var world = await StartAsync();
+        var delayed = world.Get<ILeaver>(1);
+        await delayed.DelayAsync(TimeSpan.FromMinutes(30)).Soon();
+        var linger = world.Get<ILinger>(1);
+        Assert.Equal(1, await linger.CountAsync().Soon());
+        Task delayedEnd = world.Ended(delayed), lingerEnd = world.Ended(linger);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(25));
+        await lingerEnd;
+        Assert.False(delayedEnd.IsCompleted);
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await delayedEnd;
+    }
+
+    internal sealed class LeaverGrain(Probe probe) : Grain, ILeaver
+    {
+        private int _count;
+
+        public Task StopAt(string point) => probe.StopAt(point);
+
+        public Task<int> CountAsync() => Task.FromResult(++_count);
+
+        public Task DelayAsync(TimeSpan time)
+        {
+            DelayDeactivation(time);
+            return Task.CompletedTask;
+        }
+
+        public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+        {
+            probe.Note(reason.ReasonCode.ToString());
+            return Task.CompletedTask;
+        }
+    }
+
+    [CollectionAgeLimit(Minutes = 20)]
+    internal sealed class LingerGrain : Grain, ILinger
+    {
+        private int _count;
+
+        public Task<int> CountAsync() => Task.FromResult(++_count);
+    }
+}

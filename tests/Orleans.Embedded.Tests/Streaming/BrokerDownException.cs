@@ -1,3 +1,0 @@
-namespace Orleans.Embedded.Tests.Streaming;
-
-public sealed class BrokerDownException() : Exception("The broker is down.");

@@ -1,6 +1,0 @@
-namespace Orleans.Embedded.Tests.Streaming;
-
-public interface IBatchConsumerGrain : IGrainWithIntegerKey
-{
-    Task<Guid> LeaveAsync();
-}

@@ -1,5 +1,0 @@
-namespace Orleans.Embedded.Tests.Streaming;
-
-public interface IEventConsumerGrain : IGrainWithStringKey
-{
-}
