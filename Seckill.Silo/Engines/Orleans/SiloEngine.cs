@@ -25,6 +25,12 @@ internal static class SiloEngine
     /// </summary>
     private static readonly TimeSpan MaxProbeTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// How often a silo reads who is in the cluster. One that was given up while it hung learns of it no later and ends; what it
+    /// sells until then is behind the fence and rejected, so it must not be for Orleans' minute.
+    /// </summary>
+    private static readonly TimeSpan TableRefresh = TimeSpan.FromSeconds(5);
+
     /// <exception cref="ConfigurationException">The settings do not fit a cluster, or a port is not to be had.</exception>
     public static ISiloBuilder JoinCluster(this ISiloBuilder silo, SiloSettings settings)
     {
@@ -57,7 +63,12 @@ internal static class SiloEngine
         ClusterNeeds.Check(settings);
         silo.UseAdoNetClustering(options =>
             (options.Invariant, options.ConnectionString) = (Invariant, settings.Storage.ConnectionString));
-        silo.Configure<ClusterMembershipOptions>(options => (options.ProbeTimeout, options.MaxProbeTimeout, options.NumMissedProbesLimit) =
-            (ProbeTimeout, MaxProbeTimeout, MissedProbes));
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = ProbeTimeout;
+            options.MaxProbeTimeout = MaxProbeTimeout;
+            options.NumMissedProbesLimit = MissedProbes;
+            options.TableRefreshTimeout = TableRefresh;
+        });
     }
 }
