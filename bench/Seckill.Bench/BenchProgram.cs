@@ -34,8 +34,16 @@ internal static class BenchProgram
 
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        foreach (var name in options.Names) await MeasureAsync(FigureList.All.Single(figure => figure.Name == name), options, stop.Token);
-        return 0;
+        try
+        {
+            foreach (var name in options.Names) await MeasureAsync(FigureList.All.Single(figure => figure.Name == name), options, stop.Token);
+            return 0;
+        }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync(stop.IsCancellationRequested ? "stopped" : $"{exception}");
+            return 1;
+        }
     }
 
     private static async Task MeasureAsync(IFigure figure, BenchOptions options, CancellationToken stop)

@@ -10,6 +10,7 @@ namespace Seckill.Bench.Load.Loop;
 internal sealed class LoadRun(LoadPlan plan, RequestWriter writer) : IDisposable
 {
     private const int StatusCodes = 600;
+    private static readonly double NanosecondsPerTick = 1e9 / Stopwatch.Frequency;
 
     private readonly LoadConnection[] _connections = new LoadConnection[plan.Connections];
     private readonly Queue<int> _free = new(plan.Connections);
@@ -82,7 +83,7 @@ internal sealed class LoadRun(LoadPlan plan, RequestWriter writer) : IDisposable
 
     private void ReceiveWhatHasCome(long maxTicks)
     {
-        var count = _epoll.Wait(maxTicks * 1_000_000_000 / Stopwatch.Frequency);
+        var count = _epoll.Wait((long)(maxTicks * NanosecondsPerTick));
         for (var i = 0; i < count; i++)
         {
             var number = _epoll.NumberOf(i);
