@@ -27,6 +27,10 @@ internal static class LedgerWriting
     private const int OrdersPerTransaction = 16 * OrdersPerMessage;
 
     private const int Transactions = 98;
+
+    /// <summary>Fewer are written before the first look.</summary>
+    private const int MinTransactions = 24;
+
     private const int Partitions = 4;
     private const string SelectAvailable = "SELECT available FROM sec_kills WHERE id = @sale";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -34,7 +38,7 @@ internal static class LedgerWriting
 
     public static async Task<Dictionary<string, double[]>> MeasureAsync(IWriteBackend backend, int rounds, double scale)
     {
-        var orders = Math.Max(2, (int)(Transactions * scale)) * OrdersPerTransaction;
+        var orders = Math.Max(MinTransactions, (int)(Transactions * scale)) * OrdersPerTransaction;
         var values = new Dictionary<string, double[]> { [Written] = new double[rounds], [Inserted] = new double[rounds] };
         for (var round = -1; round < rounds; round++)
         {
@@ -78,6 +82,7 @@ internal static class LedgerWriting
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         var left = await WaitUntilLeftAsync(ledger, sale, orders - (orders / 10), limit.Token);
         var start = Stopwatch.GetTimestamp();
+        if (left < orders / 2) throw new InvalidOperationException($"Only {left} of {orders} orders were left when the silo was up.");
         await WaitUntilLeftAsync(ledger, sale, 0, limit.Token);
         return left / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }

@@ -29,8 +29,8 @@ internal static class FullLedger
         command.Parameters.AddWithValue("@first", FirstUser);
         command.ExecuteNonQuery();
         transaction.Commit();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        command.Parameters.Clear();
-        command.ExecuteNonQuery();
+        using var checkpoint = connection.CreateCommand();
+        checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        checkpoint.ExecuteNonQuery();
     }
 }
