@@ -48,7 +48,8 @@ internal sealed record BenchOptions(
         : throw new FormatException($"There is no figure {name}; there are {string.Join(", ", known)}, and all.");
 
     private static double Number(string option, string text, double min, double max) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value >= min && value <= max
             ? value
             : throw new FormatException($"{option} takes a number from {min} to {max}, not {text}.");
 }

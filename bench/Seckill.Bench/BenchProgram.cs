@@ -36,7 +36,8 @@ internal static class BenchProgram
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            foreach (var name in options.Names) await MeasureAsync(FigureList.All.Single(figure => figure.Name == name), options, stop.Token);
+            var figures = options.Names.Select(name => FigureList.All.Single(figure => figure.Name == name));
+            foreach (var figure in figures) await MeasureAsync(figure, options, stop.Token);
             return 0;
         }
         catch (Exception exception)

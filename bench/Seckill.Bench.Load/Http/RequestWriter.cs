@@ -16,7 +16,7 @@ public sealed class RequestWriter
     public RequestWriter(LoadPlan plan, TokenFile? tokens)
     {
         if (tokens is not null && (plan.Tokens < 1 || plan.FirstToken < 0 || plan.FirstToken + plan.Tokens > tokens.Count))
-            throw new ArgumentException($"The plan wants tokens from {plan.FirstToken}, {plan.Tokens} of them; there are {tokens.Count}.");
+            throw new ArgumentException($"{plan.Tokens} tokens from {plan.FirstToken} are wanted; there are {tokens.Count}.");
         (_plan, _tokens) = (plan, tokens);
         _starts = [.. Paths(plan).Select(path => Encoding.ASCII.GetBytes(StartOf(plan, path, tokens is not null)))];
         var length = plan.Method == "POST" ? "Content-Length: 0\r\n" : "";

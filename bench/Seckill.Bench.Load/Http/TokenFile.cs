@@ -61,7 +61,8 @@ public sealed unsafe class TokenFile : IDisposable
         for (var i = 0; i < count; i++)
         {
             var bytes = token(i);
-            if (bytes.Length != length) throw new ArgumentException($"Token {i} has {bytes.Length} bytes, not {length}.", nameof(token));
+            if (bytes.Length != length)
+                throw new ArgumentException($"Token {i} has {bytes.Length} bytes, not {length}.", nameof(token));
             file.Write(bytes);
         }
     }

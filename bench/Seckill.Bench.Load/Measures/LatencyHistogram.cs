@@ -49,7 +49,7 @@ public sealed class LatencyHistogram
         return Max;
     }
 
-    /// <summary>The value shifted until 8 bits are left, and by how many; one formula for all, since below 256 nothing is shifted.</summary>
+    /// <summary>The value shifted until 8 bits are left, and by how many; below 256 nothing is shifted.</summary>
     private static int IndexOf(long value)
     {
         var shift = Math.Max(0, BitOperations.Log2((ulong)value) - FineBits);

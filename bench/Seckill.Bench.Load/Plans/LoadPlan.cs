@@ -24,7 +24,7 @@ public sealed record LoadPlan
     /// <summary>How many products are asked for, 0 when the path names none.</summary>
     public int Products { get; init; }
 
-    /// <summary>1 goes through the products again and again; as many as a product's stock sells out one after the other.</summary>
+    /// <summary>1 goes through the products again and again; as many as a stock sells out one after the other.</summary>
     public int RequestsPerProduct { get; init; } = 1;
 
     /// <summary>A file of tokens (<see cref="Http.TokenFile"/>), null for requests without one.</summary>

@@ -34,9 +34,12 @@ internal sealed class TokenMint
 
     private byte[] Mint(long userId, string role)
     {
+        var expires = _now + (long)Lifetime.TotalSeconds;
         var claims = string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"iss":"seckill","aud":"seckill","sub":"{{userId}}","name":"buyer{{userId}}","iat":{{_now}},"exp":{{_now + (long)Lifetime.TotalSeconds}}{{role}}}""");
+            $$"""
+            {"iss":"seckill","aud":"seckill","sub":"{{userId}}","name":"buyer{{userId}}","iat":{{_now}},"exp":{{expires}}{{role}}}
+            """);
         var content = $"{_header}.{Encode(claims)}";
         var signature = HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(content));
         return Encoding.ASCII.GetBytes($"{content}.{Base64Url.EncodeToString(signature)}");

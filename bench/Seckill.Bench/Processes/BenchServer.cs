@@ -53,7 +53,8 @@ internal sealed class BenchServer : IAsyncDisposable
         var ids = new long[products];
         await Parallel.ForAsync(0, products, options, async (i, token) =>
         {
-            ids[i] = await CreateAsync("products", new { name = $"Kettle {i}", description = "1.7 l, steel", listPriceCents = 9_900 }, token);
+            var product = new { name = $"Kettle {i}", description = "1.7 l, steel", listPriceCents = 9_900 };
+            ids[i] = await CreateAsync("products", product, token);
             var startsAt = TimeProvider.System.GetUtcNow();
             var sale = new { productId = ids[i], priceCents = 100, stock, startsAt, endsAt = startsAt + Window };
             await CreateAsync("sales", sale, token);

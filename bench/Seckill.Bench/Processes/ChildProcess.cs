@@ -73,9 +73,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             _process.StandardInput.Close();
-            var ended = _process.WaitForExitAsync().WaitAsync(BenchLimits.ProcessEnd);
-            await ((Task)ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Kill();
+            await EndAsync();
         }
 
         _process.Dispose();
@@ -85,12 +83,13 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public async Task TerminateAsync()
     {
         if (!_process.HasExited) _ = SendSignal(_process.Id, TerminateSignal);
-        await ((Task)_process.WaitForExitAsync().WaitAsync(BenchLimits.ProcessEnd)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Kill();
+        await EndAsync();
     }
 
-    private void Kill()
+    private async Task EndAsync()
     {
+        var ended = _process.WaitForExitAsync().WaitAsync(BenchLimits.ProcessEnd);
+        await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!_process.HasExited) _process.Kill();
     }
 

@@ -6,7 +6,7 @@ namespace Seckill.Bench.Reports;
 internal sealed record Machine(string Processor, int Cores, long MemoryMb, string System, string Runtime, string LoadAverage)
 {
     public static Machine Read() => new(
-        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name"))?.Split(':', 2)[1].Trim() ?? "unknown",
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name"))?.Split(':')[1].Trim() ?? "unknown",
         Environment.ProcessorCount,
         GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20,
         RuntimeInformation.OSDescription,

@@ -9,7 +9,7 @@ internal static class ReportTable
     {
         var text = new StringWriter();
         text.WriteLine($"\n## {report.Name}\n");
-        text.WriteLine("| figure | unit | median | min | max | yardstick | its median | ratio | min | max | to reach | reached |");
+        text.WriteLine("| figure | unit | median | min | max | yardstick | median | ratio | min | max | to reach | reached |");
         text.WriteLine("| --- | --- | --: | --: | --: | --- | --: | --: | --: | --: | --- | --- |");
         foreach (var row in report.Rows) text.WriteLine(LineOf(row));
         if (report.Rounds.Count > 0) WriteProcessorTimes(text, report.Rounds);
@@ -30,7 +30,8 @@ internal static class ReportTable
     /// <summary>Medians a request: the generator's share shows what of the two cores the server did not have.</summary>
     private static void WriteProcessorTimes(StringWriter text, IReadOnlyList<LoadRound> rounds)
     {
-        text.WriteLine("\n| measure | requests | statuses | server us/request | generator us/request | generator's cores | p50 us | p99 us |");
+        text.WriteLine("\nProcessor time of server and load generator, in microseconds a request:\n");
+        text.WriteLine("| measure | requests | statuses | server | generator | generator's cores | p50 us | p99 us |");
         text.WriteLine("| --- | --: | --- | --: | --: | --: | --: | --: |");
         foreach (var measure in rounds.Where(round => round.Round > 0).GroupBy(round => round.Measure))
         {

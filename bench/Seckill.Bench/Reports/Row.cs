@@ -17,7 +17,7 @@ internal sealed record Row(
 {
     public Spread Value => Spread.Of(Values);
 
-    /// <summary>Figure and yardstick of the same round, which the machine's moods hit alike; so not the ratio of two medians.</summary>
+    /// <summary>Round by round, for the machine's moods hit both of a round alike; so not the ratio of two medians.</summary>
     public Spread? Ratio => YardstickValues is null
         ? null
         : Spread.Of([.. Values.Select((value, i) => value / YardstickValues[YardstickValues.Count == 1 ? 0 : i])]);

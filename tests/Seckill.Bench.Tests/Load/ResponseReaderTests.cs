@@ -6,7 +6,8 @@ namespace Seckill.Bench.Load;
 public sealed class ResponseReaderTests
 {
     private const string Sized = "HTTP/1.1 202 Accepted\r\nContent-Type: x\r\ncontent-length: 5\r\n\r\nhello";
-    private const string Chunked = "HTTP/1.1 409 Conflict\r\nDate: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1a\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n";
+    private const string Chunked = "HTTP/1.1 409 Conflict\r\nDate: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+        + "5\r\nhello\r\n1a\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n";
     private const string Empty = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     private const string NotModified = "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\n\r\n";
 

@@ -69,7 +69,8 @@ internal sealed class CpuFigure : IFigure
             [.. notes.Distinct()]);
     }
 
-    private static double MicrosecondsPerPurchase(LoadRound round) => round.ServerProcessorSeconds / round.Load.CountOf(202) * 1e6;
+    private static double MicrosecondsPerPurchase(LoadRound round) =>
+        round.ServerProcessorSeconds / round.Load.CountOf(202) * 1e6;
 
     /// <param name="Name">What is sold.</param>
     /// <param name="Products">All products of the catalog.</param>

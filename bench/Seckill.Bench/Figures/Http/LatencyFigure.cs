@@ -24,13 +24,15 @@ internal sealed class LatencyFigure : IFigure
         var most = (int)(MaxRate / 2 * seconds + 1) * 2 * (context.Options.Rounds + 1);
         await using var world = await HttpWorld.StartAsync(context, buyers: (requests * CalibrationRounds) + most);
         var product = await world.CreateSalesAsync(1, Stock);
-        for (var i = 0; i < CalibrationRounds; i++) await world.RunAsync(Highest, i, world.ByNewBuyers(world.Purchase(requests, product)));
+        for (var i = 0; i < CalibrationRounds; i++)
+            await world.RunAsync(Highest, i, world.ByNewBuyers(world.Purchase(requests, product)));
         var rate = Math.Min(MaxRate, Spread.Of(world.PerSecond(Highest, 202)).Median) / 2;
         var perRound = Math.Max(1, (int)(rate * seconds));
         foreach (var round in context.WarmUpAndRounds)
         {
-            await world.RunAsync(Empty, round, world.ByNewBuyers(world.Empty(perRound)) with { RatePerSecond = rate });
-            await world.RunAsync(Purchase, round, world.ByNewBuyers(world.Purchase(perRound, product)) with { RatePerSecond = rate });
+            var (empty, purchase) = (world.ByNewBuyers(world.Empty(perRound)), world.ByNewBuyers(world.Purchase(perRound, product)));
+            await world.RunAsync(Empty, round, empty with { RatePerSecond = rate });
+            await world.RunAsync(Purchase, round, purchase with { RatePerSecond = rate });
         }
 
         Row RowOf(string name, Func<LoadRound, double> value, Goal? goal) =>

@@ -27,7 +27,8 @@ internal sealed class ListingFigure : IFigure
         return new FigureReport(
             Name,
             [
-                new Row("listings", "1/s", world.PerSecond(Listing, 200), Empty, world.PerSecond(Empty, 200), Goal.RatioAtLeast(0.9)),
+                new Row(
+                    "listings", "1/s", world.PerSecond(Listing, 200), Empty, world.PerSecond(Empty, 200), Goal.RatioAtLeast(0.9)),
                 new Row("body of a listing", "bytes", bytes),
             ],
             world.Rounds,

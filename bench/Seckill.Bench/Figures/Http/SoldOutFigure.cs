@@ -25,7 +25,10 @@ internal sealed class SoldOutFigure : IFigure
 
         return new FigureReport(
             Name,
-            [new Row("refusals, sold out", "1/s", world.PerSecond(SoldOut, 409), Empty, world.PerSecond(Empty, 200), Goal.RatioAtLeast(0.85))],
+            [
+                new Row(
+                    "sold out", "1/s", world.PerSecond(SoldOut, 409), Empty, world.PerSecond(Empty, 200), Goal.RatioAtLeast(0.85)),
+            ],
             world.Rounds,
             [await world.AuditAsync()]);
     }

@@ -20,9 +20,14 @@ internal sealed class GrainsFigure : IFigure
             [
                 new Row("calls of one hot grain", "1/s", values[GrainCalls.Hot], Orleans, [OrleansHot], Goal.RatioAtLeast(2)),
                 new Row(
-                    "presses, UserGrain to ProductGrain", "1/s", values[GrainCalls.Buyers], Orleans, [OrleansBuyers], Goal.RatioAtLeast(2)),
+                    "presses, UserGrain to ProductGrain",
+                    "1/s",
+                    values[GrainCalls.Buyers],
+                    Orleans,
+                    [OrleansBuyers],
+                    Goal.RatioAtLeast(2)),
             ],
             [],
-            ["A press is two calls: of the buyer's grain, and by it of the product's. Orleans' numbers are known ones, not of this run."]);
+            ["A press is two calls: of the buyer's grain, and by it of the product's. Orleans' numbers are not of this run."]);
     }
 }

@@ -29,7 +29,7 @@ internal static class LedgerWriting
     private const int Transactions = 98;
 
     /// <summary>Fewer are written before the first look.</summary>
-    private const int MinTransactions = 24;
+    private const int MinTransactions = 48;
 
     private const int Partitions = 4;
     private const string SelectAvailable = "SELECT available FROM sec_kills WHERE id = @sale";
@@ -42,8 +42,8 @@ internal static class LedgerWriting
         var values = new Dictionary<string, double[]> { [Written] = new double[rounds], [Inserted] = new double[rounds] };
         for (var round = -1; round < rounds; round++)
         {
-            var inserted = await InNewDatabaseAsync(backend, (connectionString, _) => InsertAsync(backend, connectionString, orders));
-            var written = await InNewDatabaseAsync(backend, (connectionString, folder) => WriteAsync(backend, connectionString, folder, orders));
+            var inserted = await InNewDatabaseAsync(backend, (database, _) => InsertAsync(backend, database, orders));
+            var written = await InNewDatabaseAsync(backend, (database, folder) => WriteAsync(backend, database, folder, orders));
             if (round >= 0) (values[Inserted][round], values[Written][round]) = (inserted, written);
         }
 
@@ -82,13 +82,14 @@ internal static class LedgerWriting
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         var left = await WaitUntilLeftAsync(ledger, sale, orders - (orders / 10), limit.Token);
         var start = Stopwatch.GetTimestamp();
-        if (left < orders / 2) throw new InvalidOperationException($"Only {left} of {orders} orders were left when the silo was up.");
+        if (left < orders / 2) throw new InvalidOperationException($"Only {left} of {orders} orders were left at the first look.");
         await WaitUntilLeftAsync(ledger, sale, 0, limit.Token);
         return left / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>A sale whose window is over: it takes what is on the stream, and no grain opens it when the silo starts.</summary>
-    private static async Task<(long Product, long Sale)> CreateSaleAsync(IWriteBackend backend, string connectionString, int stock)
+    private static async Task<(long Product, long Sale)> CreateSaleAsync(
+        IWriteBackend backend, string connectionString, int stock)
     {
         await using var database = backend.Open(connectionString);
         await database.OpenAsync(CancellationToken.None);
@@ -118,11 +119,13 @@ internal static class LedgerWriting
             await queue.AppendAsync(partition, OrderEventCodec.Encode(message));
     }
 
-    private static async Task<long> WaitUntilLeftAsync(IDatabase ledger, long sale, long atMost, CancellationToken cancellationToken)
+    private static async Task<long> WaitUntilLeftAsync(
+        IDatabase ledger, long sale, long atMost, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var left = await ledger.ReadAsync(session => session.FindAsync<long>(SelectAvailable, new { sale }), cancellationToken);
+            var left = await ledger.ReadAsync(
+                session => session.FindAsync<long>(SelectAvailable, new { sale }), cancellationToken);
             if (left <= atMost) return left;
             await Task.Delay(Poll, TimeProvider.System, cancellationToken);
         }

@@ -9,7 +9,8 @@ internal sealed class RawInserts : IDisposable
 {
     private static readonly string[] Columns =
     [
-        "sale_id", "epoch", "sequence", "product_id", "user_id", "price_cents", "status", "live_buyer", "created_at_ms", "expires_at_ms",
+        "sale_id", "epoch", "sequence", "product_id", "user_id", "price_cents", "status", "live_buyer",
+        "created_at_ms", "expires_at_ms",
     ];
 
     private readonly DbConnection _connection;

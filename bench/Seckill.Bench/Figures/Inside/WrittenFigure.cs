@@ -17,9 +17,10 @@ internal sealed class WrittenFigure(string database) : IFigure
     public async Task<FigureReport> MeasureAsync(BenchContext context)
     {
         var values = await InsideProgram.StartAsync(context, Name, context.Options.Rounds);
+        var (written, inserted) = (values[LedgerWriting.Written], values[LedgerWriting.Inserted]);
         return new FigureReport(
             Name,
-            [new Row("orders written", "1/s", values[LedgerWriting.Written], Loop, values[LedgerWriting.Inserted], Goal.RatioAtLeast(0.6))],
+            [new Row("orders written", "1/s", written, Loop, inserted, Goal.RatioAtLeast(0.6))],
             [],
             []);
     }

@@ -20,10 +20,12 @@ internal static class FullLedger
         command.CommandText =
             """
             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < @orders)
-            INSERT INTO orders (sale_id, epoch, sequence, product_id, user_id, price_cents, status, live_buyer, created_at_ms, expires_at_ms)
+            INSERT INTO orders (
+              sale_id, epoch, sequence, product_id, user_id, price_cents, status, live_buyer, created_at_ms, expires_at_ms)
             SELECT s.id, s.fence + 1, n, s.product_id, @first + n, s.price_cents, 1, @first + n, s.starts_at_ms, s.ends_at_ms
             FROM sec_kills s, numbers WHERE s.product_id = 1;
-            UPDATE sec_kills SET stock = stock + 2 * @orders, available = available + @orders, fence = fence + 1 WHERE product_id = 1;
+            UPDATE sec_kills SET stock = stock + 2 * @orders, available = available + @orders, fence = fence + 1
+            WHERE product_id = 1;
             """;
         command.Parameters.AddWithValue("@orders", orders);
         command.Parameters.AddWithValue("@first", FirstUser);

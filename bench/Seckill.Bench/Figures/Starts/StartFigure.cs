@@ -60,7 +60,7 @@ internal sealed class StartFigure : IFigure
             []);
     }
 
-    /// <summary>Starts the product in the folder, with its defaults, and presses the button until it sells. Then ends it.</summary>
+    /// <summary>Starts the product in the folder, with its defaults, presses the button until it sells, and ends it.</summary>
     private async Task<double> MeasureAsync(string folder, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
@@ -74,7 +74,8 @@ internal sealed class StartFigure : IFigure
             };
             while (await PressAsync(http, cancellationToken) != HttpStatusCode.Accepted)
             {
-                if (Stopwatch.GetElapsedTime(start) > BenchLimits.ServerStart) throw new TimeoutException("The server does not sell.");
+                if (Stopwatch.GetElapsedTime(start) > BenchLimits.ServerStart)
+                    throw new TimeoutException("The server does not sell.");
                 await Task.Delay(PressInterval, TimeProvider.System, cancellationToken);
             }
 
