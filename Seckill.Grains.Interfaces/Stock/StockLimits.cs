@@ -3,6 +3,15 @@ namespace Seckill.Stock;
 /// <summary>The bounds of a ProductGrain.</summary>
 public static class StockLimits
 {
+    /// <summary>The longest name of who changed a sale, in characters.</summary>
+    public const int MaxByLength = 64;
+
+    /// <summary>Returned units that are read from the ledger at once.</summary>
+    public const int MaxReturnsRead = 1_000;
+
+    /// <summary>How often a grain asks the ledger for units that came back and of which it was not told.</summary>
+    public static readonly TimeSpan ReturnsInterval = TimeSpan.FromSeconds(5);
+
     /// <summary>Orders in one batch, and so in one message of the stream.</summary>
     public const int MaxBatchOrders = 1_000;
 
