@@ -7,5 +7,9 @@ public static class SaleStateNames
     /// <param name="available">Units left, as far as the caller knows; its picture may be newer than the sale's.</param>
     /// <param name="now">The moment, UTC.</param>
     public static string Of(Sale sale, long available, DateTimeOffset now) =>
-        now < sale.StartsAt ? "upcoming" : now >= sale.EndsAt ? "ended" : available == 0 ? "soldOut" : "open";
+        now < sale.StartsAt ? "upcoming"
+        : now >= sale.EndsAt ? "ended"
+        : sale.IsPaused ? "paused"
+        : available == 0 ? "soldOut"
+        : "open";
 }

@@ -10,6 +10,7 @@ public static class CodedRefusals
     public static readonly CodedRefusal InvalidCredentials = new("invalid_credentials", "Name or password is wrong.");
     public static readonly CodedRefusal NotStarted = new("not_started", "The sale has not begun.");
     public static readonly CodedRefusal Ended = new("ended", "The sale is over.");
+    public static readonly CodedRefusal Paused = new("paused", "The sale is paused.");
     public static readonly CodedRefusal ProductNotFound = new("product_not_found", "There is no such product on sale.");
     public static readonly CodedRefusal OrderNotFound = new("order_not_found", "The caller has no such order.");
     public static readonly CodedRefusal NameTaken = new("name_taken", "There is an account with this name.");
@@ -31,6 +32,7 @@ public static class CodedRefusals
         PurchaseStatus.ProductNotFound => ProductNotFound,
         PurchaseStatus.NotStarted => NotStarted,
         PurchaseStatus.Ended => Ended,
+        PurchaseStatus.Paused => Paused,
         PurchaseStatus.RateLimited => RateLimited,
         PurchaseStatus.AlreadyOrdered => AlreadyOrdered,
         PurchaseStatus.SoldOut => SoldOut,
