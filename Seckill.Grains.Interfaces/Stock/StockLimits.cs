@@ -39,6 +39,9 @@ public static class StockLimits
     /// <summary>How long one attempt to open may take before it is given up and tried anew.</summary>
     public static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long one reading of units that came back may take before it is given up and tried anew.</summary>
+    public static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>The grain's own tick: opens what is due, retries, and asks the ledger after commits it did not hear of.</summary>
     public static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(250);
 
