@@ -31,6 +31,10 @@ public sealed partial class AuditGrain(
         }
     }
 
+    public Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<SaleChangeRecord>> GetChangesAsync(long saleId) => throw new NotSupportedException();
+
     private async Task<AuditReport> AuditOnceAsync()
     {
         var asOf = timeProvider.GetUtcNow();

@@ -48,6 +48,8 @@ public sealed partial class OrderWriterGrain(
 
     public Task<bool> SubscribeAsync(IOrderFeedObserver observer) => Task.FromResult(_subscribers.Add(observer));
 
+    public Task AnnounceAsync(ImmutableArray<SaleWritten> written) => throw new NotSupportedException();
+
     public Task UnsubscribeAsync(IOrderFeedObserver observer)
     {
         _subscribers.Remove(observer);

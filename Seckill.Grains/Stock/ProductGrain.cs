@@ -108,6 +108,10 @@ public sealed partial class ProductGrain : Grain, IProductGrain
         return await reservation.Confirmation == BatchOutcome.Confirmed ? reservation.Order : null;
     }
 
+    public Task<SaleChangeResult> ChangeSaleAsync(long saleId, SaleChange change) => throw new NotSupportedException();
+
+    public Task ReconcileAsync() => throw new NotSupportedException();
+
     public Task OnWrittenAsync(SaleWritten written)
     {
         _opener.OnWritten(written);
