@@ -28,10 +28,11 @@ public sealed class SchemaScriptsTests
     public void A_server_has_in_one_database_what_stands_in_files_apart()
     {
         string[] files = [.. PartsOf(SqliteDialect.Instance, DatabaseNames.Ledger), .. PartsOf(SqliteDialect.Instance, DatabaseNames.Grains)];
-        Assert.Equal(files, PartsOf(MySqlDialect.Instance, DatabaseNames.Ledger));
+        Assert.Equal(files.Order(), PartsOf(MySqlDialect.Instance, DatabaseNames.Ledger).Order());
 
-        // Without their numbers, which count within one database.
+        // Without their numbers, which count within one database; and without what only the engine Orleans needs.
         static IEnumerable<string> PartsOf(ISqlDialect dialect, string database) =>
-            SchemaScripts.Load(dialect, database).Select(script => script.Name[5..]);
+            SchemaScripts.Load(dialect, database).Select(script => script.Name[5..])
+                .Where(name => !name.StartsWith("orleans_", StringComparison.Ordinal));
     }
 }
