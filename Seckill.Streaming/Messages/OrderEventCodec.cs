@@ -14,8 +14,8 @@ public static class OrderEventCodec
     /// <summary>The version that first had barriers with a change, and the highest that is read.</summary>
     private const byte VersionOfChanges = 2;
 
-    /// <summary>Versions to come, by a wide margin; a first byte beyond it is damage.</summary>
-    private const byte LastVersion = 31;
+    /// <summary>Versions that silos beside this one may write while they are replaced; a first byte beyond them is damage.</summary>
+    private const byte LastVersion = VersionOfChanges + 2;
 
     private const byte FirstVersion = 1;
     private const byte Accepted = 1;

@@ -32,9 +32,9 @@ public sealed class OrderEventCodecPropertyTests
         from stock in Gen.OneOf(Gen.Constant<long?>(null), Longs().Select(n => (long?)n))
         from starts in Gen.OneOf(Gen.Constant<DateTimeOffset?>(null), Times().Select(t => (DateTimeOffset?)t))
         from ends in Gen.OneOf(Gen.Constant<DateTimeOffset?>(null), Times().Select(t => (DateTimeOffset?)t))
-        from by in Gen.Elements("", "a", "admin", "管理员", "\U0001f600", new string('\uffff', StockLimits.MaxByLength))
+        from who in Gen.Elements("", "a", "admin", "管理员", "\U0001f600", new string('\uffff', StockLimits.MaxByLength))
         from at in Times()
-        select (SaleChange?)new SaleChange(kind, stock, starts, ends, by, at);
+        select (SaleChange?)new SaleChange(kind, stock, starts, ends, who, at);
 
     private static Gen<OrderEvent> Orders() =>
         from sale in Longs()

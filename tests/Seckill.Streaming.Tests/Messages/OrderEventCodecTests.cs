@@ -43,8 +43,8 @@ public sealed class OrderEventCodecTests
     [InlineData("01", false)]
     [InlineData("02", false)]
     [InlineData("03", true)]
-    [InlineData("1F00FF", true)]
-    [InlineData("20", false)]
+    [InlineData("0400FF", true)]
+    [InlineData("05", false)]
     [InlineData("FF", false)]
     public void AMessageOfAVersionToComeIsToldFromDamage(string message, bool isNewer) =>
         Assert.Equal(isNewer, OrderEventCodec.IsNewer(Convert.FromHexString(message)));
