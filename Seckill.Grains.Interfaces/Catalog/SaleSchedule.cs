@@ -28,7 +28,7 @@ public static class SaleSchedule
         return next ?? last;
     }
 
-    /// <summary>What the windows alone, and a pause, say to a purchase; null when a sale is on.</summary>
+    /// <summary>What the windows, and a pause, say to a purchase; null when a sale is on.</summary>
     public static PurchaseStatus? RefusalAt(IEnumerable<Sale> sales, DateTimeOffset now) => Current(sales, now) switch
     {
         null => PurchaseStatus.ProductNotFound,

@@ -13,22 +13,14 @@ public static class SaleChangeRules
     private static readonly string ByRule =
         $"1 to {StockLimits.MaxByLength} characters are needed, not only spaces, and no control characters.";
 
-    /// <summary>What is wrong with a change but for who asks; null stands for what is missing, or was no number or time.</summary>
-    /// <param name="kind">What changes.</param>
-    /// <param name="stock">Needed by <see cref="SaleChangeKind.SetStock"/> and by no other.</param>
-    /// <param name="startsAt">Needed by <see cref="SaleChangeKind.SetWindow"/> and by no other, cut to the millisecond.</param>
-    /// <param name="endsAt">Likewise.</param>
+    /// <summary>What is wrong with a change; empty when nothing is.</summary>
+    /// <param name="change">The change, its times cut to the millisecond; see <see cref="Cut"/>.</param>
     /// <param name="now">The moment, UTC.</param>
-    public static IEnumerable<FieldFault> FaultsOf(
-        SaleChangeKind? kind, long? stock, DateTimeOffset? startsAt, DateTimeOffset? endsAt, DateTimeOffset now)
+    public static IEnumerable<FieldFault> Check(SaleChange change, DateTimeOffset now)
     {
-        if (kind is not { } known || !Enum.IsDefined(known))
-        {
-            yield return new("kind", $"One of {string.Join(", ", Enum.GetNames<SaleChangeKind>())} is needed.");
-            yield break;
-        }
-
-        if (known == SaleChangeKind.SetStock)
+        var (kind, stock, startsAt, endsAt, by, _) = change;
+        if (!Enum.IsDefined(kind)) yield return new("kind", "There is no such change.");
+        if (kind == SaleChangeKind.SetStock)
         {
             foreach (var fault in CatalogRules.FaultsOfStock(stock)) yield return fault;
         }
@@ -37,21 +29,17 @@ public static class SaleChangeRules
             yield return new("stock", "This change is not about the stock.");
         }
 
-        if (known == SaleChangeKind.SetWindow)
+        if (kind == SaleChangeKind.SetWindow)
         {
             foreach (var fault in CatalogRules.FaultsOfWindow(startsAt, endsAt, now)) yield return fault;
-            yield break;
+        }
+        else
+        {
+            if (startsAt is not null) yield return new("startsAt", "This change is not about the window.");
+            if (endsAt is not null) yield return new("endsAt", "This change is not about the window.");
         }
 
-        if (startsAt is not null) yield return new("startsAt", "This change is not about the window.");
-        if (endsAt is not null) yield return new("endsAt", "This change is not about the window.");
-    }
-
-    /// <summary>What is wrong with a change and with who asks for it.</summary>
-    public static IEnumerable<FieldFault> FaultsOf(SaleChange change, DateTimeOffset now)
-    {
-        foreach (var fault in FaultsOf(change.Kind, change.Stock, change.StartsAt, change.EndsAt, now)) yield return fault;
-        if (!IsBy(change.By)) yield return new("by", ByRule);
+        if (!IsBy(by)) yield return new("by", ByRule);
     }
 
     /// <summary>The change with its times in UTC and cut to the millisecond, as they are stored and travel.</summary>

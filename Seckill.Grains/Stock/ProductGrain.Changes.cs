@@ -9,7 +9,7 @@ public sealed partial class ProductGrain
     public async Task<SaleChangeResult> ChangeSaleAsync(long saleId, SaleChange change)
     {
         change = SaleChangeRules.Cut(change);
-        if (SaleChangeRules.FaultsOf(change, timeProvider.GetUtcNow()).Any()) return new(SaleChangeStatus.Invalid);
+        if (SaleChangeRules.Check(change, timeProvider.GetUtcNow()).Any()) return new(SaleChangeStatus.Invalid);
         for (var round = 0; round < StockLimits.MaxOpeningRounds; round++)
         {
             if (_calendar.Find(saleId) is null) await _calendar.ReadAsync(CancellationToken.None);
