@@ -61,6 +61,8 @@ public static class SeckillHost
 
     private static async Task<WebApplication> StartAsync(WebApplicationBuilder builder, SiloSettings settings, DataFolder folder)
     {
+        settings = KeepCallbackSecret(builder.Configuration, settings, folder);
+
         // Registered by a factory, so that the container lets go of the folder's lock when the host is disposed of.
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(settings);
@@ -90,6 +92,15 @@ public static class SeckillHost
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>A secret that nobody configured is made once; the provider signs with it and the front end checks with it.</summary>
+    private static SiloSettings KeepCallbackSecret(ConfigurationManager configuration, SiloSettings settings, DataFolder folder)
+    {
+        if (settings.Payments.CallbackSecret is not null) return settings;
+        var secret = folder.GetOrCreateCallbackSecret();
+        configuration.AddInMemoryCollection([new(PaymentSettings.SecretKey, secret)]);
+        return settings with { Payments = settings.Payments with { CallbackSecret = secret } };
     }
 
     /// <summary>Opens what the grains stand on, before the silo is there, so that a problem is one line that names its key.</summary>

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Seckill.Audit;
 using Seckill.Orders;
 using Seckill.Silo.Configuration;
 using Seckill.Silo.Engines;
+using Seckill.Silo.Payments;
+using Seckill.Silo.Startup;
 using Seckill.Storage;
 using Seckill.Storage.Databases;
 using Seckill.Streaming;
@@ -25,6 +28,10 @@ public static class SeckillSiloBuilderExtensions
         silo.AddGrainStorage(settings.Storage);
         AddStream(silo, settings.Stream, settings.Orders.Partitions);
         silo.Services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
+        silo.Services.TryAddSingleton<ReconciliationMeter>();
+        silo.Services.AddSandboxPayments(settings.Payments);
+        silo.Services.AddHostedService<GrainKeeper>();
+        silo.Services.AddHostedService<SaleAlarm>();
 
         silo.Configure<OrderOptions>(options =>
         {
@@ -32,6 +39,7 @@ public static class SeckillSiloBuilderExtensions
             options.MaxUnwritten = settings.Orders.MaxUnwritten;
             options.Partitions = settings.Orders.Partitions;
         });
+        silo.Configure<AuditOptions>(options => options.IntervalSeconds = settings.Audit.IntervalSeconds);
         silo.Configure<PurchaseLimitOptions>(options =>
             options.PurchaseIntervalSeconds = settings.Limits.PurchaseIntervalSeconds);
         var interval = TimeSpan.FromSeconds(settings.Limits.PurchaseIntervalSeconds);

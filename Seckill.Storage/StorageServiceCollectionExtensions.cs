@@ -7,6 +7,7 @@ using Seckill.Accounts;
 using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Orders;
+using Seckill.Payments;
 using Seckill.Stock;
 using Seckill.Storage.Accounts;
 using Seckill.Storage.Audit;
@@ -15,6 +16,7 @@ using Seckill.Storage.Databases;
 using Seckill.Storage.GrainState;
 using Seckill.Storage.MySql;
 using Seckill.Storage.Orders;
+using Seckill.Storage.Payments;
 using Seckill.Storage.Redis;
 using Seckill.Storage.Sqlite;
 using Seckill.Storage.Stock;
@@ -100,6 +102,8 @@ public static class StorageServiceCollectionExtensions
     private static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddSingleton<IOrderLedger, OrderLedger>();
+        services.AddSingleton<IOrderLifecycle, OrderLifecycle>();
+        services.AddSingleton<IPaymentLedger, PaymentLedger>();
         services.AddSingleton<IStockLedger, StockLedger>();
         services.AddSingleton<ICatalogStore, CatalogStore>();
         services.AddSingleton<IAccountStore, AccountStore>();

@@ -8,7 +8,10 @@ public static class StreamLimits
     /// <summary>Events in one message: a full batch of a ProductGrain, and room for a barrier beside it.</summary>
     public const int MaxEventsPerMessage = StockLimits.MaxBatchOrders + 24;
 
-    /// <summary>Bytes of one message. An event takes 78 at most, so a full message always fits.</summary>
+    /// <summary>
+    /// Bytes of one message. An order takes 78 at most, so a full message of orders always fits; a barrier with a change takes
+    /// up to 265, and goes alone.
+    /// </summary>
     public const int MaxMessageBytes = 96 * 1024;
 
     /// <summary>Messages of a partition that are not delivered yet. Beyond it, appends are refused.</summary>

@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Seckill.Stock;
 using Seckill.Web.Accounts;
 using Seckill.Web.Admin;
 using Seckill.Web.Auth;
 using Seckill.Web.Errors;
+using Seckill.Web.Events;
 using Seckill.Web.Feed;
 using Seckill.Web.Health;
 using Seckill.Web.Json;
 using Seckill.Web.Metrics;
 using Seckill.Web.OpenApi;
 using Seckill.Web.Orders;
+using Seckill.Web.Payments;
 using Seckill.Web.Products;
 using Seckill.Web.Sales;
 
@@ -22,9 +25,9 @@ namespace Seckill.Web;
 public static class SeckillWeb
 {
     /// <summary>
-    /// Adds the front end. It reads the sections <c>Auth</c> (<see cref="AuthOptions"/>) and <c>Stream</c>
-    /// (<see cref="FeedOptions"/>), checks them at start, and needs an <see cref="IGrainFactory"/>. The clock is the
-    /// <see cref="TimeProvider"/> among the services, the system's if there is none.
+    /// Adds the front end. It reads the sections <c>Auth</c> (<see cref="AuthOptions"/>), <c>Payments</c>
+    /// (<see cref="PaymentOptions"/>) and <c>Stream</c> (<see cref="FeedOptions"/>), checks them at start, and needs an
+    /// <see cref="IGrainFactory"/>. The clock is the <see cref="TimeProvider"/> among the services, the system's if there is none.
     /// </summary>
     public static IServiceCollection AddSeckillWeb(this IServiceCollection services)
     {
@@ -33,6 +36,7 @@ public static class SeckillWeb
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default));
         AddAuth(services);
         AddSales(services);
+        AddOrders(services);
         services.AddSingleton<WebMeter>();
         services.AddSingleton<MetricsPage>();
         services.AddOpenApi(OpenApiPage.DocumentName, options =>
@@ -56,6 +60,7 @@ public static class SeckillWeb
         app.MapAccounts();
         app.MapProducts();
         app.MapOrders();
+        app.MapPayments();
         app.MapAdmin();
         app.MapHealth();
         app.MapMetrics();
@@ -92,10 +97,23 @@ public static class SeckillWeb
         services.AddSingleton<PushedStock>();
         services.AddSingleton<SalePictures>();
         services.AddSingleton<ListingPages>();
-        services.AddSingleton<OutcomeBoard>();
+        services.AddSingleton(provider => new SaleEditor(provider.GetRequiredService<IGrainFactory>()));
+        services.AddHostedService<OrderFeed>();
+    }
+
+    private static void AddOrders(IServiceCollection services)
+    {
+        services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PaymentOptions>, PaymentOptionsValidator>();
+        services.AddSingleton(provider => new OutcomeBoard(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FinalWord>();
         services.AddSingleton<PurchaseTally>();
         services.AddSingleton<PurchaseDesk>();
-        services.AddHostedService<OrderFeed>();
+        services.AddSingleton<OrderDesk>();
+        services.AddSingleton(_ => new EventSlots());
+        services.AddSingleton<OrderEvents>();
+        services.AddSingleton<CallbackDesk>();
+        services.AddSingleton<CallbackTally>();
+        services.AddSingleton(_ => new CallbackLanes());
     }
 }

@@ -50,6 +50,9 @@ public static class WebLimits
     /// <summary>A listing older than this is not served; the request waits for a new one.</summary>
     public static readonly TimeSpan ListingMaxAge = TimeSpan.FromSeconds(5);
 
+    /// <summary>A purchase does not rest on a picture older than this, unless the listing cannot be read.</summary>
+    public static readonly TimeSpan SaleMaxAge = TimeSpan.FromSeconds(1);
+
     /// <summary>How long one reading of the listing may take.</summary>
     public static readonly TimeSpan ListingReadTimeout = TimeSpan.FromSeconds(3);
 
@@ -76,6 +79,30 @@ public static class WebLimits
 
     /// <summary>How long a look may take; a request can outlast the wait that it was granted by so much.</summary>
     public static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long paying or cancelling waits for an order that is accepted and not written yet.</summary>
+    public static readonly TimeSpan PendingPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Event streams that one node holds open. Beyond it: 503 unavailable.</summary>
+    public const int MaxEventStreams = 10_000;
+
+    /// <summary>Event streams of one user on one node, over all orders. Beyond it: 429 rate_limited.</summary>
+    public const int MaxEventStreamsPerUser = 16;
+
+    /// <summary>How long a stream may be silent; shorter than what proxies cut connections for.</summary>
+    public static readonly TimeSpan EventHeartbeat = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How often a stream looks at its order although nobody says that something was missed: whoever commits a word and dies
+    /// before telling it leaves no trace for the feed.
+    /// </summary>
+    public static readonly TimeSpan EventLookInterval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Characters of a <c>Last-Event-ID</c> that are looked at.</summary>
+    public const int MaxEventIdLength = 16;
+
+    /// <summary>Callbacks of the payment provider that are read and settled at once. Beyond it: 503 unavailable; it comes again.</summary>
+    public const int MaxConcurrentCallbacks = 256;
 
     /// <summary>Outcomes that are remembered for those who ask just after the commit; twice as many for a moment.</summary>
     public const int MaxRememberedOutcomes = 65_536;

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Seckill.Stock;
+
 namespace Seckill.Audit;
 
 /// <summary>Computes the invariants from the ledger and compares it with the grains and the listing cache. Key: 0.</summary>
@@ -10,4 +13,12 @@ public interface IAuditGrain : IGrainWithIntegerKey
     /// </param>
     [Alias("AuditAsync")]
     Task<AuditReport> AuditAsync(TimeSpan patience);
+
+    /// <summary>The lines of a sale's journal behind a line, at most <see cref="JournalLimits.MaxLines"/>; empty without the sale.</summary>
+    [Alias("GetJournalAsync")]
+    Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine);
+
+    /// <summary>The sale's changes, the oldest first, at most <see cref="JournalLimits.MaxLines"/>.</summary>
+    [Alias("GetChangesAsync")]
+    Task<ImmutableArray<SaleChangeRecord>> GetChangesAsync(long saleId);
 }

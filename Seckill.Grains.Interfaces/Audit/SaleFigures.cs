@@ -12,6 +12,11 @@ namespace Seckill.Audit;
 /// <param name="DoubledBuyers">Buyers with more than one live order.</param>
 /// <param name="Fence">The highest committed barrier.</param>
 /// <param name="ChangedAt">When the sale's row last changed, UTC.</param>
+/// <param name="JournalFault">What does not add up in the sale's journal, in one line; null when every unit is explained.</param>
+/// <param name="UnexplainedPayments">
+/// Paid orders without exactly one successful payment of their amount, and money taken for an order that is not paid and is
+/// neither refunded nor on its way back.
+/// </param>
 [GenerateSerializer, Immutable, Alias("seckill.sale-figures")]
 public sealed record SaleFigures(
     [property: Id(0)] long SaleId,
@@ -24,4 +29,6 @@ public sealed record SaleFigures(
     [property: Id(7)] long Rejected,
     [property: Id(8)] long DoubledBuyers,
     [property: Id(9)] int Fence,
-    [property: Id(10)] DateTimeOffset ChangedAt);
+    [property: Id(10)] DateTimeOffset ChangedAt,
+    [property: Id(11)] string? JournalFault = null,
+    [property: Id(12)] long UnexplainedPayments = 0);

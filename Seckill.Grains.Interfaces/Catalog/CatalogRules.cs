@@ -33,7 +33,19 @@ public static class CatalogRules
     {
         if (RangeFault(productId, long.MaxValue) is { } product) yield return new("productId", product);
         if (RangeFault(priceCents, CatalogLimits.MaxPriceCents) is { } price) yield return new("priceCents", price);
+        foreach (var fault in FaultsOfStock(stock)) yield return fault;
+        foreach (var fault in FaultsOfWindow(startsAt, endsAt, now)) yield return fault;
+    }
+
+    /// <summary>What is wrong with a number of units; null stands for what is missing.</summary>
+    public static IEnumerable<FieldFault> FaultsOfStock(long? stock)
+    {
         if (RangeFault(stock, CatalogLimits.MaxStock) is { } units) yield return new("stock", units);
+    }
+
+    /// <summary>What is wrong with a window; null stands for what is missing, or was no time.</summary>
+    public static IEnumerable<FieldFault> FaultsOfWindow(DateTimeOffset? startsAt, DateTimeOffset? endsAt, DateTimeOffset now)
+    {
         if (startsAt is null) yield return new("startsAt", TimestampRule);
         if (EndFault(startsAt, endsAt, now) is { } end) yield return new("endsAt", end);
     }
@@ -72,7 +84,7 @@ public static class CatalogRules
             && !description.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')));
 
     /// <summary>Half a surrogate pair is no text: JSON cannot carry it, and no database stores it.</summary>
-    private static bool IsUnicode(string text)
+    internal static bool IsUnicode(string text)
     {
         for (var i = 0; i < text.Length;)
         {

@@ -8,6 +8,7 @@ namespace Seckill.Catalog;
 /// <param name="Available">Units that the ledger still has.</param>
 /// <param name="StartsAt">The first moment of the window, UTC, to the millisecond.</param>
 /// <param name="EndsAt">The first moment after the window, UTC, to the millisecond.</param>
+/// <param name="IsPaused">It sells nothing until it is resumed.</param>
 [GenerateSerializer, Immutable, Alias("seckill.sale")]
 public sealed record Sale(
     [property: Id(0)] long Id,
@@ -16,4 +17,5 @@ public sealed record Sale(
     [property: Id(3)] long Stock,
     [property: Id(4)] long Available,
     [property: Id(5)] DateTimeOffset StartsAt,
-    [property: Id(6)] DateTimeOffset EndsAt);
+    [property: Id(6)] DateTimeOffset EndsAt,
+    [property: Id(7)] bool IsPaused = false);

@@ -28,12 +28,13 @@ public static class SaleSchedule
         return next ?? last;
     }
 
-    /// <summary>What the windows alone say to a purchase; null when a sale is on.</summary>
+    /// <summary>What the windows, and a pause, say to a purchase; null when a sale is on.</summary>
     public static PurchaseStatus? RefusalAt(IEnumerable<Sale> sales, DateTimeOffset now) => Current(sales, now) switch
     {
         null => PurchaseStatus.ProductNotFound,
         var sale when now < sale.StartsAt => PurchaseStatus.NotStarted,
         var sale when now >= sale.EndsAt => PurchaseStatus.Ended,
+        { IsPaused: true } => PurchaseStatus.Paused,
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace Seckill.Orders;
@@ -11,6 +12,13 @@ public interface IOrderWriterGrain : IGrainWithIntegerKey
     /// <remarks>Interleaves, so that a front end can come while the ledger is away.</remarks>
     [Alias("SubscribeAsync"), AlwaysInterleave]
     Task<bool> SubscribeAsync(IOrderFeedObserver observer);
+
+    /// <summary>
+    /// Passes on what a transaction of the orders' life committed, to the ProductGrains and the front ends, as after a batch.
+    /// It may be lost.
+    /// </summary>
+    [Alias("AnnounceAsync"), OneWay, AlwaysInterleave]
+    Task AnnounceAsync(ImmutableArray<SaleWritten> written);
 
     /// <summary>Ends a subscription. Ending one that is not there is no error.</summary>
     [Alias("UnsubscribeAsync"), AlwaysInterleave]

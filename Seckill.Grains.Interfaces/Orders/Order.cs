@@ -8,6 +8,7 @@ namespace Seckill.Orders;
 /// <param name="Status">Where it stands.</param>
 /// <param name="CreatedAt">When it was accepted, UTC, to the millisecond.</param>
 /// <param name="ExpiresAt">Until when it can be paid, UTC, to the millisecond.</param>
+/// <param name="PayingUntil">While a payment is open: until when it keeps the order from expiring, UTC; else null.</param>
 [GenerateSerializer, Immutable, Alias("seckill.order")]
 public sealed record Order(
     [property: Id(0)] OrderId Id,
@@ -16,4 +17,5 @@ public sealed record Order(
     [property: Id(3)] long PriceCents,
     [property: Id(4)] OrderStatus Status,
     [property: Id(5)] DateTimeOffset CreatedAt,
-    [property: Id(6)] DateTimeOffset ExpiresAt);
+    [property: Id(6)] DateTimeOffset ExpiresAt,
+    [property: Id(7)] DateTimeOffset? PayingUntil = null);

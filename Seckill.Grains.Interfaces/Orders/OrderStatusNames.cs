@@ -12,4 +12,15 @@ public static class OrderStatusNames
         OrderStatus.Rejected => "rejected",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "An order has no such status."),
     };
+
+    /// <summary>The status with this name; null when none has it.</summary>
+    public static OrderStatus? Parse(string? name) => name switch
+    {
+        "pending" => OrderStatus.Pending,
+        "placed" => OrderStatus.Placed,
+        "paid" => OrderStatus.Paid,
+        "cancelled" => OrderStatus.Cancelled,
+        "rejected" => OrderStatus.Rejected,
+        _ => null,
+    };
 }

@@ -27,6 +27,17 @@ public interface IProductGrain : IGrainWithIntegerKey
     [Alias("FindPendingAsync")]
     Task<Order?> FindPendingAsync(OrderId orderId, long userId);
 
+    /// <summary>
+    /// Changes a sale of this product: closes the books of the present epoch, and begins the next one with the change, so that it
+    /// stands between purchases, in order and fenced like them. Purchases wait meanwhile. Answers after the ledger has it.
+    /// </summary>
+    [Alias("ChangeSaleAsync")]
+    Task<SaleChangeResult> ChangeSaleAsync(long saleId, SaleChange change);
+
+    /// <summary>Asks the ledger for units that came back, and begins a new epoch if the counter is off even so.</summary>
+    [Alias("ReconcileAsync")]
+    Task ReconcileAsync();
+
     /// <summary>An OrderWriter tells what it committed. It may be lost and may come twice.</summary>
     [Alias("OnWrittenAsync"), OneWay, AlwaysInterleave]
     Task OnWrittenAsync(SaleWritten written);

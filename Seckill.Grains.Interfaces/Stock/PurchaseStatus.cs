@@ -33,4 +33,7 @@ public enum PurchaseStatus
 
     /// <summary>It is not known whether the order became durable; the buyer's orders will tell.</summary>
     OutcomeUnknown = 9,
+
+    /// <summary>The sale is paused. In precedence it follows <see cref="Ended"/>.</summary>
+    Paused = 10,
 }

@@ -3,6 +3,15 @@ namespace Seckill.Stock;
 /// <summary>The bounds of a ProductGrain.</summary>
 public static class StockLimits
 {
+    /// <summary>The longest name of who changed a sale, in characters.</summary>
+    public const int MaxByLength = 64;
+
+    /// <summary>Returned units that are read from the ledger at once.</summary>
+    public const int MaxReturnsRead = 1_000;
+
+    /// <summary>How often a grain asks the ledger for units that came back and of which it was not told.</summary>
+    public static readonly TimeSpan ReturnsInterval = TimeSpan.FromSeconds(5);
+
     /// <summary>Orders in one batch, and so in one message of the stream.</summary>
     public const int MaxBatchOrders = 1_000;
 
@@ -29,6 +38,9 @@ public static class StockLimits
 
     /// <summary>How long one attempt to open may take before it is given up and tried anew.</summary>
     public static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one reading of units that came back may take before it is given up and tried anew.</summary>
+    public static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>The grain's own tick: opens what is due, retries, and asks the ledger after commits it did not hear of.</summary>
     public static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(250);

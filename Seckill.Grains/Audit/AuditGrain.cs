@@ -31,6 +31,12 @@ public sealed partial class AuditGrain(
         }
     }
 
+    public Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine) =>
+        ledger.GetJournalAsync(saleId, afterLine, JournalLimits.MaxLines, CancellationToken.None);
+
+    public Task<ImmutableArray<SaleChangeRecord>> GetChangesAsync(long saleId) =>
+        ledger.GetChangesAsync(saleId, JournalLimits.MaxLines, CancellationToken.None);
+
     private async Task<AuditReport> AuditOnceAsync()
     {
         var asOf = timeProvider.GetUtcNow();

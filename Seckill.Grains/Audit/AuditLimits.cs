@@ -6,6 +6,9 @@ public static class AuditLimits
     /// <summary>The longest time that an audit waits for orders that are on their way.</summary>
     public static readonly TimeSpan MaxPatience = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long the audit that runs by itself waits for orders that are on their way.</summary>
+    public static readonly TimeSpan ReconciliationPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>How long after its end a sale's grain is still asked: until then orders may be on their way.</summary>
     public static readonly TimeSpan RecentlyEnded = TimeSpan.FromMinutes(1);
 

@@ -25,7 +25,13 @@ internal static class SaleAuditor
                 $"I1: placed {ledger.Placed} + paid {ledger.Paid} + available {ledger.Available} is not stock {ledger.Stock}");
         }
 
+        if (ledger.JournalFault is { } fault) violations.Add($"I1: {fault}");
         if (ledger.DoubledBuyers > 0) violations.Add($"I3: {ledger.DoubledBuyers} buyers have more than one live order");
+        if (ledger.UnexplainedPayments > 0)
+        {
+            violations.Add($"I5: {ledger.UnexplainedPayments} payments do not explain what they paid for");
+        }
+
         if (quiet && ours is { State: StockState.Open } && ours.Available != ledger.Available)
         {
             violations.Add($"I6: the grain has {ours.Available} available, the ledger {ledger.Available}");

@@ -7,19 +7,27 @@ internal sealed class OpenSale
 {
     private readonly Task<PurchaseResult> _notStarted;
     private readonly Task<PurchaseResult> _ended;
+    private readonly Task<PurchaseResult> _paused;
     private readonly Task<PurchaseResult> _soldOut;
     private int _writtenAtLastTick = -1;
 
     /// <param name="stock">The rules.</param>
+    /// <param name="returns">Asks for units that came back.</param>
     /// <param name="send">Puts events on the stream.</param>
     /// <param name="outcomeUnknown">Called once for every batch whose outcome is unknown.</param>
     /// <param name="timeProvider">The clock.</param>
-    public OpenSale(SaleStock stock, Func<OrderEvent[], Task> send, Action<OpenSale> outcomeUnknown, TimeProvider timeProvider)
+    public OpenSale(
+        SaleStock stock,
+        ReturnsReader returns,
+        Func<OrderEvent[], Task> send,
+        Action<OpenSale> outcomeUnknown,
+        TimeProvider timeProvider)
     {
-        Stock = stock;
+        (Stock, Returns) = (stock, returns);
         Pipeline = new BatchPipeline(send, OnSettled, timeProvider);
         _notStarted = Refusal(PurchaseStatus.NotStarted);
         _ended = Refusal(PurchaseStatus.Ended);
+        _paused = Refusal(PurchaseStatus.Paused);
         _soldOut = Refusal(PurchaseStatus.SoldOut);
 
         void OnSettled(OrderBatch batch, BatchOutcome outcome)
@@ -39,6 +47,8 @@ internal sealed class OpenSale
 
     public BatchPipeline Pipeline { get; }
 
+    public ReturnsReader Returns { get; }
+
     /// <summary>Decides one purchase; completes at once with a refusal, or when the order's batch is settled.</summary>
     public Task<PurchaseResult> BuyAsync(long userId, DateTimeOffset now)
     {
@@ -48,6 +58,7 @@ internal sealed class OpenSale
         {
             case PurchaseStatus.NotStarted: return _notStarted;
             case PurchaseStatus.Ended: return _ended;
+            case PurchaseStatus.Paused: return _paused;
             case PurchaseStatus.SoldOut: return _soldOut;
             case PurchaseStatus.AlreadyOrdered: return RepeatAsync(take);
             case PurchaseStatus.Accepted when Pipeline.HasRoom:
@@ -84,7 +95,7 @@ internal sealed class OpenSale
 
     private Task<PurchaseResult> Refusal(PurchaseStatus status)
     {
-        TimeSpan? retryAfter = status >= PurchaseStatus.Unavailable ? StockLimits.RetryAfter : null;
+        TimeSpan? retryAfter = status is PurchaseStatus.Unavailable or PurchaseStatus.OutcomeUnknown ? StockLimits.RetryAfter : null;
         return Task.FromResult(new PurchaseResult(status, null, retryAfter, Stock.Sale.Id));
     }
 }

@@ -8,7 +8,7 @@ namespace Seckill.Stock;
 /// <summary>
 /// Begins an epoch of a sale: raises the epoch in grain state (its ETag lets one activation through), puts a barrier on the
 /// stream, waits until the ledger has committed it, and loads counter and buyers. After that the image is complete: older
-/// orders are in it, and those that still come from an older epoch are behind the fence.
+/// orders are in it, and those that still come from an older epoch are behind the fence. One at a time.
 /// </summary>
 internal sealed class SaleOpener(
     IPersistentState<ProductState> state,
@@ -23,12 +23,20 @@ internal sealed class SaleOpener(
     /// <summary>The last epoch that was begun.</summary>
     public int Epoch => state.State.Epoch;
 
+    /// <summary>Whether the barrier of that epoch is, or may be, on the stream; if not, whatever it carries is not made.</summary>
+    public bool MayBarrierBeOut { get; private set; }
+
+    /// <summary>Begins the next epoch; when it returns, the ledger has committed its barrier, and the change with it.</summary>
+    /// <param name="sale">The sale that the epoch is for.</param>
+    /// <param name="change">A change of the sale that takes effect with the barrier, or null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StaleEpochException">A later epoch has begun elsewhere.</exception>
     /// <exception cref="OrderStreamRefusedException">The stream does not take the barrier.</exception>
     /// <exception cref="TimeoutException">The barrier was not confirmed in time.</exception>
     /// <exception cref="OperationCanceledException">It took longer than the token allowed.</exception>
-    public async Task<SaleStock> OpenAsync(Sale sale, CancellationToken cancellationToken)
+    public async Task<int> BeginEpochAsync(Sale sale, SaleChange? change, CancellationToken cancellationToken)
     {
+        MayBarrierBeOut = false;
         state.State.Epoch++;
         await state.WriteStateAsync(cancellationToken);
         var epoch = state.State.Epoch;
@@ -36,12 +44,27 @@ internal sealed class SaleOpener(
         // Listens before it speaks, so that the notice cannot come too early.
         _notice = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         _openingSaleId = sale.Id;
-        await stream.OnNextBatchAsync([new BarrierRaised(sale.ProductId, sale.Id, epoch)])
-            .WaitAsync(StockLimits.ConfirmTimeout, timeProvider, cancellationToken);
-        await WaitForFenceAsync(sale.Id, epoch, _notice.Task, cancellationToken);
+        MayBarrierBeOut = true;
+        try
+        {
+            await stream.OnNextBatchAsync([new BarrierRaised(sale.ProductId, sale.Id, epoch, change)])
+                .WaitAsync(StockLimits.ConfirmTimeout, timeProvider, cancellationToken);
+        }
+        catch (OrderStreamRefusedException)
+        {
+            MayBarrierBeOut = false;
+            throw;
+        }
 
-        var image = await ledger.LoadAsync(sale.Id, cancellationToken)
-            ?? throw new InvalidOperationException($"Sale {sale.Id} is not in the ledger.");
+        await WaitForFenceAsync(sale.Id, epoch, _notice.Task, cancellationToken);
+        return epoch;
+    }
+
+    /// <summary>The sale's rules at the beginning of an epoch whose barrier is committed.</summary>
+    public async Task<SaleStock> LoadAsync(long saleId, int epoch, CancellationToken cancellationToken)
+    {
+        var image = await ledger.LoadAsync(saleId, cancellationToken)
+            ?? throw new InvalidOperationException($"Sale {saleId} is not in the ledger.");
         return new SaleStock(image, epoch, options);
     }
 

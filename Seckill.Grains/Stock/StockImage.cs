@@ -6,4 +6,5 @@ namespace Seckill.Stock;
 /// <summary>What a ProductGrain starts an epoch from.</summary>
 /// <param name="Sale">The sale, with what is available.</param>
 /// <param name="Buyers">The live order of every buyer who has one.</param>
-public sealed record StockImage(Sale Sale, IReadOnlyList<KeyValuePair<long, OrderId>> Buyers);
+/// <param name="Line">The last line of the sale's journal that it holds.</param>
+public sealed record StockImage(Sale Sale, IReadOnlyList<KeyValuePair<long, OrderId>> Buyers, long Line = 0);

@@ -33,9 +33,19 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>The key that signs tokens, base64 of 32 bytes: made at the first call and the same ever after.</summary>
-    public string GetOrCreateSigningKey()
+    public string GetOrCreateSigningKey() => GetOrCreateKey("signing.key");
+
+    /// <summary>The secret that payment callbacks are signed with, likewise.</summary>
+    public string GetOrCreateCallbackSecret() => GetOrCreateKey("callback.key");
+
+    public void Dispose()
     {
-        var file = Path.Combine(_path, "signing.key");
+        foreach (var file in _locks) file.Dispose();
+    }
+
+    private string GetOrCreateKey(string name)
+    {
+        var file = Path.Combine(_path, name);
         if (File.Exists(file)) return File.ReadAllText(file).Trim();
 
         // Renamed into place when complete, so that a killed process never leaves half a key.
@@ -47,11 +57,6 @@ public sealed class DataFolder : IDisposable
         using (var writer = new StreamWriter(draft, options)) writer.WriteLine(key);
         File.Move(draft, file);
         return key;
-    }
-
-    public void Dispose()
-    {
-        foreach (var file in _locks) file.Dispose();
     }
 
     private static void Make(string key, string path)

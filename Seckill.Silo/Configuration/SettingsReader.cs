@@ -8,6 +8,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
 {
     public string? Text(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
 
+    /// <summary>Base64 of so many bytes at least, or null; the text itself is never shown.</summary>
+    public string? Secret(string key, int minBytes)
+    {
+        if (Text(key) is not { } text) return null;
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= minBytes
+            ? text
+            : throw new ConfigurationException(key, $"not base64 of at least {minBytes} bytes.");
+    }
+
     /// <summary>One of an enumeration's names, in any case.</summary>
     public TChoice Choice<TChoice>(string key, TChoice fallback) where TChoice : struct, Enum
     {

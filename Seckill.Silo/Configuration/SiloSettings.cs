@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seckill.Audit;
 using Seckill.Orders;
 using Seckill.Stock;
 using Seckill.Users;
@@ -16,6 +17,8 @@ namespace Seckill.Silo.Configuration;
 /// <param name="SigningKey">Base64 of at least 32 bytes, or null to keep one in the data folder.</param>
 /// <param name="AdminPassword">The admin's first password, or null to make one.</param>
 /// <param name="Samples">Whether an empty store gets sample products.</param>
+/// <param name="Payments">Section <c>Payments</c>.</param>
+/// <param name="Audit">Section <c>Audit</c>.</param>
 public sealed record SiloSettings(
     StorageSettings Storage,
     StreamSettings Stream,
@@ -26,10 +29,14 @@ public sealed record SiloSettings(
     PurchaseLimitOptions Limits,
     string? SigningKey,
     string? AdminPassword,
-    bool Samples)
+    bool Samples,
+    PaymentSettings Payments,
+    AuditOptions Audit)
 {
     /// <summary>The key of <see cref="SigningKey"/>.</summary>
     public const string SigningKeyName = "Auth:SigningKey";
+
+    private const int MinKeyBytes = 32;
 
     /// <summary>The databases that are files, each with the key that names it; only one process may have them open.</summary>
     public IEnumerable<(string Key, string File)> DatabaseFiles
@@ -47,12 +54,13 @@ public sealed record SiloSettings(
         var reader = new SettingsReader(configuration);
         var storage = StorageSettings.Read(reader);
         var dataFolder = Path.GetFullPath(reader.Text("Data:Folder") ?? Path.GetDirectoryName(storage.File) ?? "data");
+        var cluster = ClusterSettings.Read(reader);
         CheckTokenLifetime(reader);
         return new SiloSettings(
             storage,
             StreamSettings.Read(reader, storage, dataFolder),
             CacheSettings.Read(reader),
-            ClusterSettings.Read(reader),
+            cluster,
             dataFolder,
             new OrderOptions
             {
@@ -64,18 +72,11 @@ public sealed record SiloSettings(
             {
                 PurchaseIntervalSeconds = reader.Number("Limits:PurchaseIntervalSeconds", 1, 0, 3_600),
             },
-            ReadSigningKey(reader),
+            reader.Secret(SigningKeyName, MinKeyBytes),
             ReadAdminPassword(reader),
-            reader.Flag("Catalog:Samples", storage.IsDefault));
-    }
-
-    private static string? ReadSigningKey(SettingsReader reader)
-    {
-        if (reader.Text(SigningKeyName) is not { } text) return null;
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length >= 32
-            ? text
-            : throw new ConfigurationException(SigningKeyName, "not base64 of at least 32 bytes.");
+            reader.Flag("Catalog:Samples", storage.IsDefault),
+            PaymentSettings.Read(reader, cluster),
+            new AuditOptions { IntervalSeconds = reader.Integer("Audit:IntervalSeconds", 60, 1, 86_400) });
     }
 
     private static void CheckTokenLifetime(SettingsReader reader)

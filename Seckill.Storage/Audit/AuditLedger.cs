@@ -1,49 +1,83 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Seckill.Audit;
-using Seckill.Orders;
+using Seckill.Payments;
+using Seckill.Stock;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Stock;
 
 namespace Seckill.Storage.Audit;
 
 /// <summary>
-/// Counts the ledger in SQL, in one statement and so in one consistent reading. It looks at the orders' status and not at
-/// <c>live_buyer</c>, so that it does not rely on what it checks.
+/// Counts the ledger in SQL, in one consistent reading. It believes the orders' status and not what was derived from it when it was
+/// written: <c>live_buyer</c>, the sales' sums and the journal are what it checks.
 /// </summary>
 public sealed class AuditLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatabase database) : IAuditLedger
 {
-    private const string Count =
-        """
-        SELECT s.id AS SaleId, s.product_id AS ProductId, s.stock AS Stock, s.available AS Available, s.fence AS Fence,
-          s.changed_at_ms AS ChangedAtMs,
-          COALESCE(SUM(b.placed), 0) AS Placed, COALESCE(SUM(b.paid), 0) AS Paid,
-          COALESCE(SUM(b.cancelled), 0) AS Cancelled, COALESCE(SUM(b.rejected), 0) AS Rejected,
-          COALESCE(SUM(CASE WHEN b.placed + b.paid > 1 THEN 1 ELSE 0 END), 0) AS DoubledBuyers
-        FROM sec_kills s
-        LEFT JOIN (
-          SELECT sale_id, user_id,
-            SUM(CASE WHEN status = @placed THEN 1 ELSE 0 END) AS placed,
-            SUM(CASE WHEN status = @paid THEN 1 ELSE 0 END) AS paid,
-            SUM(CASE WHEN status = @cancelled THEN 1 ELSE 0 END) AS cancelled,
-            SUM(CASE WHEN status = @rejected THEN 1 ELSE 0 END) AS rejected
-          FROM orders GROUP BY sale_id, user_id
-        ) b ON b.sale_id = s.id
-        GROUP BY s.id, s.product_id, s.stock, s.available, s.fence, s.changed_at_ms
-        ORDER BY s.id
-        """;
+    private const string SelectJournal =
+        $"SELECT {JournalRow.Columns} FROM stock_journal WHERE sale_id = @saleId AND line > @afterLine ORDER BY line LIMIT @limit";
 
-    public Task<ImmutableArray<SaleFigures>> CountAsync(CancellationToken cancellationToken)
+    private const string SelectChanges =
+        $"SELECT {SaleChangeRow.Columns} FROM sale_changes WHERE sale_id = @saleId ORDER BY epoch LIMIT @limit";
+
+    public Task<ImmutableArray<SaleFigures>> CountAsync(CancellationToken cancellationToken) =>
+        database.ReadSnapshotAsync(CountAsync, cancellationToken);
+
+    public Task<ImmutableArray<JournalLine>> GetJournalAsync(
+        long saleId, long afterLine, int limit, CancellationToken cancellationToken)
     {
-        var parameters = new
-        {
-            placed = (int)OrderStatus.Placed,
-            paid = (int)OrderStatus.Paid,
-            cancelled = (int)OrderStatus.Cancelled,
-            rejected = (int)OrderStatus.Rejected,
-        };
+        var parameters = new { saleId, afterLine, limit = Math.Max(limit, 0) };
         return database.ReadAsync(
-            async session => (await session.QueryAsync<SaleFiguresRow>(Count, parameters))
-                .Select(row => row.ToFigures()).ToImmutableArray(),
+            async session => (await session.QueryAsync<JournalRow>(SelectJournal, parameters))
+                .Select(row => row.ToLine()).ToImmutableArray(),
             cancellationToken);
+    }
+
+    public Task<ImmutableArray<SaleChangeRecord>> GetChangesAsync(long saleId, int limit, CancellationToken cancellationToken)
+    {
+        var parameters = new { saleId, limit = Math.Max(limit, 0) };
+        return database.ReadAsync(
+            async session => (await session.QueryAsync<SaleChangeRow>(SelectChanges, parameters))
+                .Select(row => row.ToRecord()).ToImmutableArray(),
+            cancellationToken);
+    }
+
+    private static async Task<ImmutableArray<SaleFigures>> CountAsync(DbSession session)
+    {
+        var sales = await session.QueryAsync<AuditedSale>(AuditSql.Sales);
+        var orders = (await session.QueryAsync<AuditedOrders>(AuditSql.Orders)).ToLookup(row => row.SaleId);
+        var journals = (await session.QueryAsync<AuditedJournal>(AuditSql.Journal)).ToDictionary(row => row.SaleId);
+        var epochs = (await session.QueryAsync<AuditedEpoch>(AuditSql.JournalOfEpochs)).ToLookup(row => row.SaleId);
+        var payments = (await session.QueryAsync<AuditedPayments>(AuditSql.Payments, new { currency = PaymentLimits.Currency }))
+            .ToDictionary(row => row.SaleId);
+        var doubled = (await session.QueryAsync<(long SaleId, long Buyers)>(AuditSql.DoubledByIndex))
+            .ToDictionary(row => row.SaleId, row => row.Buyers);
+        foreach (var saleId in orders.Where(rows => rows.Any(row => row.WrongBuyers > 0)).Select(rows => rows.Key))
+            doubled[saleId] = await session.FindAsync<long>(AuditSql.DoubledByStatus, new { saleId });
+
+        return
+        [
+            .. sales.Select(sale =>
+            {
+                var fault = JournalCheck.FaultOf(
+                    sale, journals.GetValueOrDefault(sale.SaleId), orders[sale.SaleId], epochs[sale.SaleId]);
+                var paid = orders[sale.SaleId].Sum(row => row.Paid);
+                var settled = payments.GetValueOrDefault(sale.SaleId);
+                return new SaleFigures(
+                    sale.SaleId,
+                    sale.ProductId,
+                    sale.Stock,
+                    sale.Available,
+                    orders[sale.SaleId].Sum(row => row.Placed),
+                    paid,
+                    orders[sale.SaleId].Sum(row => row.Cancelled),
+                    orders[sale.SaleId].Sum(row => row.Rejected),
+                    doubled.GetValueOrDefault(sale.SaleId),
+                    sale.Fence,
+                    DateTimeOffset.FromUnixTimeMilliseconds(sale.ChangedAtMs),
+                    fault,
+                    paid - (settled?.Explained ?? 0) + (settled?.Stray ?? 0));
+            }),
+        ];
     }
 }

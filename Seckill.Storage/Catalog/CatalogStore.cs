@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Seckill.Catalog;
+using Seckill.Stock;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Stock;
 
 namespace Seckill.Storage.Catalog;
 
@@ -25,8 +27,9 @@ public sealed class CatalogStore([FromKeyedServices(DatabaseNames.Ledger)] IData
 
     private const string InsertSale =
         """
-        INSERT INTO sec_kills (product_id, price_cents, stock, available, starts_at_ms, ends_at_ms, fence, changed_at_ms)
-        VALUES (@ProductId, @PriceCents, @Stock, @Stock, @startsAt, @endsAt, 0, @now)
+        INSERT INTO sec_kills (
+          product_id, price_cents, stock, available, starts_at_ms, ends_at_ms, fence, changed_at_ms, paused, journal_line)
+        VALUES (@ProductId, @PriceCents, @Stock, @Stock, @startsAt, @endsAt, 0, @now, 0, 1)
         """;
 
     private const string SelectProducts =
@@ -82,6 +85,10 @@ public sealed class CatalogStore([FromKeyedServices(DatabaseNames.Ledger)] IData
             return new CreateResult(CreateStatus.OverlappingSale);
         if (await session.FindAsync<long>(CountNotEnded, parameters) >= CatalogLimits.MaxOpenSales)
             return new CreateResult(CreateStatus.LimitReached);
-        return new CreateResult(CreateStatus.Created, await session.InsertAsync(InsertSale, parameters));
+        var saleId = await session.InsertAsync(InsertSale, parameters);
+        var created = new JournalLine(
+            1, JournalReason.Created, sale.Stock, 0, 0, 0, sale.Stock, sale.Stock, DateTimeOffset.FromUnixTimeMilliseconds(now));
+        await JournalTable.InsertAsync(session, [new SaleJournalLine(saleId, created)]);
+        return new CreateResult(CreateStatus.Created, saleId);
     }
 }

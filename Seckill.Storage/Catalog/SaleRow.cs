@@ -8,7 +8,8 @@ internal sealed class SaleRow
     public const string Columns =
         """
         s.id AS Id, s.product_id AS ProductId, s.price_cents AS PriceCents, s.stock AS Stock, s.available AS Available,
-        s.starts_at_ms AS StartsAtMs, s.ends_at_ms AS EndsAtMs
+        s.starts_at_ms AS StartsAtMs, s.ends_at_ms AS EndsAtMs,
+        s.paused AS Paused
         """;
 
     /// <summary>Those that have not ended at <c>@now</c>, and the last that has; windows of a product do not overlap.</summary>
@@ -32,6 +33,8 @@ internal sealed class SaleRow
 
     public long EndsAtMs { get; init; }
 
+    public bool Paused { get; init; }
+
     public Sale ToSale() => new(
         Id,
         ProductId,
@@ -39,5 +42,6 @@ internal sealed class SaleRow
         Stock,
         Available,
         DateTimeOffset.FromUnixTimeMilliseconds(StartsAtMs),
-        DateTimeOffset.FromUnixTimeMilliseconds(EndsAtMs));
+        DateTimeOffset.FromUnixTimeMilliseconds(EndsAtMs),
+        Paused);
 }

@@ -19,6 +19,10 @@ public sealed class DbSession(DbConnection connection, ISqlDialect dialect) : ID
     public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
         Connection.ExecuteAsync(sql, parameters, Transaction);
 
+    /// <summary>Runs a statement of a script, which may take as long as many rows take.</summary>
+    public Task ExecuteScriptAsync(string sql) =>
+        Connection.ExecuteAsync(sql, null, Transaction, (int)StorageLimits.ScriptTimeout.TotalSeconds);
+
     /// <summary>Runs an INSERT of one row and answers the id that the row was given.</summary>
     public async Task<long> InsertAsync(string sql, object parameters)
     {

@@ -25,4 +25,10 @@ public interface ISqlDialect
 
     /// <summary>Whether a primary key or unique index refused the statement.</summary>
     bool IsDuplicateKey(DbException exception);
+
+    /// <summary>
+    /// Whether a statement of a script was refused because it has been run before: its first new column is there already.
+    /// Only a database whose changes of tables are not part of the script's transaction ever says so.
+    /// </summary>
+    bool IsAlreadyApplied(DbException exception);
 }

@@ -24,6 +24,9 @@ public static class StorageLimits
     /// <summary>How long a statement waits for another process's lock on the database.</summary>
     public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long one statement of a script may take: it may add an index to all the orders there are.</summary>
+    public static readonly TimeSpan ScriptTimeout = TimeSpan.FromMinutes(10);
+
     /// <summary>Pages that the write-ahead log may grow by before they are moved into the database, 4 KiB each.</summary>
     public const int CheckpointPages = 4_000;
 

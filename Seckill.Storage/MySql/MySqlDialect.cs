@@ -30,4 +30,6 @@ public sealed class MySqlDialect : ISqlDialect
     }
 
     public bool IsDuplicateKey(DbException exception) => MySqlErrors.IsDuplicateKey(exception);
+
+    public bool IsAlreadyApplied(DbException exception) => MySqlErrors.IsDuplicateColumn(exception);
 }

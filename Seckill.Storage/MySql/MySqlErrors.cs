@@ -11,6 +11,7 @@ internal static class MySqlErrors
 {
     private const int DuplicateKey = 1062;
     private const int DuplicateKeyNamed = 1586;
+    private const int DuplicateColumn = 1060;
     private const int LockWaitTimeout = 1205;
     private const int Deadlock = 1213;
     private const int AccessDenied = 1045;
@@ -25,6 +26,10 @@ internal static class MySqlErrors
     /// <summary>Whether the server refused a key; not whether that lies beneath an error of ours, such as an unknown outcome.</summary>
     public static bool IsDuplicateKey(Exception exception) =>
         exception is MySqlException && NumberOf(exception) is (DuplicateKey or DuplicateKeyNamed);
+
+    /// <summary>Whether a column that was to be added is there.</summary>
+    public static bool IsDuplicateColumn(Exception exception) =>
+        exception is MySqlException && NumberOf(exception) == DuplicateColumn;
 
     /// <summary>Whether the same again may well succeed. What took too long would only do so again.</summary>
     public static bool IsTransient(Exception exception) =>

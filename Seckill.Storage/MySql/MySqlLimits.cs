@@ -43,7 +43,7 @@ public static class MySqlLimits
     public const int MaxSchemaLockTries = 60;
 
     /// <summary>
-    /// Rows of one INSERT. The largest has 5,120 values, about 50 KB: far below the 65,535 parameters of a statement, and
+    /// Rows of one INSERT. The largest has 5,632 values, about 55 KB: far below the 65,535 parameters of a statement, and
     /// below any server's <c>max_allowed_packet</c> (16 MB by default, 1 MB where somebody saved).
     /// </summary>
     public const int MaxRowsPerInsert = 512;

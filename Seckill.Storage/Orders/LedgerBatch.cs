@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Stock;
 
 namespace Seckill.Storage.Orders;
 
@@ -11,7 +13,14 @@ namespace Seckill.Storage.Orders;
 /// <param name="sales">The rows of those sales of the batch that there are.</param>
 /// <param name="known">Those orders of the batch that are in the ledger already; more do no harm.</param>
 /// <param name="liveBuyers">Those buyers of the batch who have a live order; more do no harm.</param>
-public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<OrderOutcome> known, IEnumerable<LiveBuyer> liveBuyers)
+/// <param name="windows">The sales that are not over, of the products for one of whose sales the batch carries a new window.</param>
+/// <param name="now">The ledger's clock.</param>
+public sealed class LedgerBatch(
+    IEnumerable<LedgerSale> sales,
+    IEnumerable<OrderOutcome> known,
+    IEnumerable<LiveBuyer> liveBuyers,
+    IReadOnlyList<SaleWindow> windows,
+    DateTimeOffset now)
 {
     private readonly Dictionary<long, LedgerSale> _sales = sales.ToDictionary(sale => sale.SaleId);
     private readonly Dictionary<OrderId, OrderOutcome> _known = known.ToDictionary(order => order.OrderId);
@@ -19,12 +28,16 @@ public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<Order
     private readonly List<LedgerSale> _named = [];
     private readonly HashSet<long> _namedIds = [];
     private readonly List<Order> _inserts = [];
+    private readonly List<SaleChangeRecord> _saleChanges = [];
 
     /// <summary>The orders to insert, each with its final status, in the order of the events.</summary>
     public IReadOnlyList<Order> Inserts => _inserts;
 
     /// <summary>The sales whose row changes.</summary>
-    public IEnumerable<LedgerSale> Changes => _named.Where(sale => sale.IsChanged);
+    public IReadOnlyList<LedgerSale> Changes => [.. _named.Where(sale => sale.IsChanged)];
+
+    /// <summary>What was asked to be changed about sales, and what became of it, in the order of the events.</summary>
+    public IReadOnlyList<SaleChangeRecord> SaleChanges => _saleChanges;
 
     /// <summary>Barriers of sales that are not there.</summary>
     public int IgnoredBarriers { get; private set; }
@@ -49,31 +62,46 @@ public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<Order
     }
 
     /// <summary>Checks what must hold before anything is written.</summary>
-    /// <exception cref="InvariantViolatedException">I1 would not hold.</exception>
+    /// <exception cref="InvariantViolatedException">I1 would not hold, or the journal would not explain it.</exception>
     public void AssertInvariants()
     {
         var placedOf = _inserts
             .Where(order => order.Status == OrderStatus.Placed)
             .CountBy(order => order.Id.SaleId)
             .ToDictionary();
-        foreach (var sale in _named)
-        {
-            var placed = placedOf.GetValueOrDefault(sale.SaleId);
-            if (sale.Available < 0 || sale.Available > sale.Stock || sale.Available != sale.AvailableBefore - placed)
-            {
-                throw new InvariantViolatedException(
-                    $"I1: sale {sale.SaleId} of {sale.Stock} has {sale.AvailableBefore} available, "
-                    + $"{placed} are placed, {sale.Available} remain.");
-            }
-        }
+        foreach (var sale in _named) sale.AssertInvariants(placedOf.GetValueOrDefault(sale.SaleId));
     }
 
     private void Apply(BarrierRaised barrier)
     {
         var sale = Name(barrier.SaleId, barrier.ProductId);
-        if (sale.IsKnown) sale.RaiseFence(barrier.Epoch);
-        else IgnoredBarriers++;
+        if (!sale.IsKnown)
+        {
+            IgnoredBarriers++;
+            return;
+        }
+
+        // Only with the epoch's first barrier, so that a change is made once, however often the barrier comes; and one that
+        // comes from behind the fence changes nothing, as its orders are not placed.
+        var isFirst = barrier.Epoch > sale.Fence;
+        sale.RaiseFence(barrier.Epoch);
+        if (isFirst && barrier.Change is { } change) Apply(change, sale);
     }
+
+    private void Apply(SaleChange change, LedgerSale sale)
+    {
+        var status = SaleChangeDecisions.Decide(change, sale.State, OthersOf(sale), now);
+        if (status == SaleChangeStatus.Applied) sale.Change(SaleChangeDecisions.Apply(change, sale.State, now), sale.Fence);
+        _saleChanges.Add(new SaleChangeRecord(sale.SaleId, sale.Fence, change, status, now));
+    }
+
+    /// <summary>The other windows of the product, as the events before have made them.</summary>
+    private IEnumerable<SaleWindow> OthersOf(LedgerSale sale) =>
+        from window in windows
+        where window.ProductId == sale.ProductId && window.SaleId != sale.SaleId
+        select _sales.TryGetValue(window.SaleId, out var changed)
+            ? window with { StartsAt = changed.State.StartsAt, EndsAt = changed.State.EndsAt }
+            : window;
 
     private void Apply(Order order)
     {
@@ -87,7 +115,7 @@ public sealed class LedgerBatch(IEnumerable<LedgerSale> sales, IEnumerable<Order
         var status = Decide(order, sale);
         if (status == OrderStatus.Placed)
         {
-            sale.Take();
+            sale.Take(order.Id);
             _liveBuyers.Add(new LiveBuyer(sale.SaleId, order.UserId));
         }
 

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Seckill.Catalog;
 using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Stock;
 
 namespace Seckill.Storage.Orders;
 
@@ -11,9 +14,6 @@ namespace Seckill.Storage.Orders;
 public sealed class OrderLedger(
     [FromKeyedServices(DatabaseNames.Ledger)] IDatabase database, TimeProvider clock, ILogger<OrderLedger> logger) : IOrderLedger
 {
-    private const string SelectOrder =
-        $"SELECT {OrderRow.Columns} FROM orders WHERE sale_id = @SaleId AND epoch = @Epoch AND sequence = @Sequence";
-
     private const string SelectProductOfSale = "SELECT product_id FROM sec_kills WHERE id = @saleId";
 
     private const string SelectOrdersOfUser =
@@ -46,7 +46,7 @@ public sealed class OrderLedger(
     {
         var key = new { orderId.SaleId, orderId.Epoch, orderId.Sequence };
         return database.ReadAsync(
-            async session => (await session.FindAsync<OrderRow>(SelectOrder, key))?.ToOrder(), cancellationToken);
+            async session => (await session.FindAsync<OrderRow>(OrderRow.Select, key))?.ToOrder(), cancellationToken);
     }
 
     public Task<long?> FindProductOfSaleAsync(long saleId, CancellationToken cancellationToken) =>
@@ -63,7 +63,8 @@ public sealed class OrderLedger(
 
     private async Task<ImmutableArray<SaleWritten>> WriteAsync(DbSession session, IReadOnlyList<OrderEvent> events)
     {
-        var batch = await ReadAsync(session, events);
+        var now = CatalogRules.Cut(clock.GetUtcNow());
+        var batch = await ReadAsync(session, events, now);
         foreach (var orderEvent in events) batch.Apply(orderEvent);
         batch.AssertInvariants();
         if (batch.IgnoredBarriers > 0)
@@ -73,24 +74,19 @@ public sealed class OrderLedger(
         if (inserted != batch.Inserts.Count)
             throw new InvariantViolatedException($"I1: {batch.Inserts.Count} orders were to be inserted, {inserted} were.");
 
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var sale in batch.Changes)
-        {
-            if (!await OrderTable.TryUpdateAsync(session, sale, now))
-                throw new InvariantViolatedException($"I1: sale {sale.SaleId} changed while a batch was written to it.");
-        }
-
+        foreach (var change in batch.SaleChanges) await SaleChangeTable.InsertAsync(session, change);
+        await OrderTable.WriteSalesAsync(session, batch.Changes, now);
         return batch.Written;
     }
 
     /// <summary>Reads what is decided from: first the sales, which locks them against other writers, then their orders.</summary>
-    private static async Task<LedgerBatch> ReadAsync(DbSession session, IReadOnlyList<OrderEvent> events)
+    private static async Task<LedgerBatch> ReadAsync(DbSession session, IReadOnlyList<OrderEvent> events, DateTimeOffset now)
     {
         var sales = new List<LedgerSale>();
         // By ascending id, so that two writers never wait for each other in a circle.
         foreach (var saleId in events.Select(SaleOf).Distinct().Order())
         {
-            if (await OrderTable.FindSaleAsync(session, saleId) is { } sale) sales.Add(sale);
+            if (await OrderTable.LockSaleAsync(session, saleId, now) is { } sale) sales.Add(sale);
         }
 
         var orders = events.OfType<OrderAccepted>().Select(accepted => accepted.Order).ToList();
@@ -105,7 +101,20 @@ public sealed class OrderLedger(
             await OrderTable.ReadLiveBuyersAsync(session, group.Key, buyers, live);
         }
 
-        return new LedgerBatch(sales, known, live);
+        return new LedgerBatch(sales, known, live, await ReadWindowsAsync(session, events, sales, now), now);
+    }
+
+    /// <summary>What new windows must not overlap with; nothing is read where the batch carries none.</summary>
+    private static async Task<List<SaleWindow>> ReadWindowsAsync(
+        DbSession session, IReadOnlyList<OrderEvent> events, List<LedgerSale> sales, DateTimeOffset now)
+    {
+        var moved = events.OfType<BarrierRaised>()
+            .Where(barrier => barrier.Change?.Kind == SaleChangeKind.SetWindow).Select(barrier => barrier.SaleId).ToHashSet();
+        var windows = new List<SaleWindow>();
+        // By ascending id, as above.
+        foreach (var productId in sales.Where(sale => moved.Contains(sale.SaleId)).Select(sale => sale.ProductId).Distinct().Order())
+            windows.AddRange(await SaleChangeTable.ReadWindowsAsync(session, productId, now));
+        return windows;
     }
 
     private static long SaleOf(OrderEvent orderEvent) => orderEvent switch

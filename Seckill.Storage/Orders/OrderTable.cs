@@ -1,12 +1,16 @@
 using Seckill.Orders;
 using Seckill.Storage.Databases;
+using Seckill.Storage.Stock;
 
 namespace Seckill.Storage.Orders;
 
 /// <summary>What a batch reads from and writes to <c>orders</c> and <c>sec_kills</c>, with prepared statements.</summary>
 internal static class OrderTable
 {
-    private const string SelectSale = "SELECT product_id, stock, available, fence FROM sec_kills WHERE id = @0";
+    private const string SelectSale =
+        """
+        SELECT product_id, stock, available, starts_at_ms, ends_at_ms, paused, fence, journal_line FROM sec_kills WHERE id = @0
+        """;
 
     private const string SelectRun =
         """
@@ -16,8 +20,9 @@ internal static class OrderTable
 
     private const string UpdateSale =
         """
-        UPDATE sec_kills SET available = @0, fence = @1, changed_at_ms = @2
-        WHERE id = @3 AND available = @4 AND fence = @5
+        UPDATE sec_kills SET stock = @0, available = @1, starts_at_ms = @2, ends_at_ms = @3, paused = @4, fence = @5,
+          journal_line = @6, changed_at_ms = @7
+        WHERE id = @8 AND available = @9 AND fence = @10 AND journal_line = @11
         """;
 
     private static readonly StatementTexts SelectLiveBuyers = new(buyers =>
@@ -28,19 +33,17 @@ internal static class OrderTable
         "orders",
         [
             "sale_id", "epoch", "sequence", "product_id", "user_id", "price_cents", "status", "live_buyer",
-            "created_at_ms", "expires_at_ms",
+            "created_at_ms", "expires_at_ms", "due_at_ms",
         ],
         Bind);
 
     /// <summary>The sale's row, locked until the transaction ends; null where there is none.</summary>
-    public static async Task<LedgerSale?> FindSaleAsync(DbSession session, long saleId)
-    {
-        var statement = session.Prepare(SelectSale + session.Dialect.ForUpdate, 1);
-        statement[0] = saleId;
-        await using var reader = await statement.QueryAsync();
-        if (!await reader.ReadAsync()) return null;
-        return new LedgerSale(saleId, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3));
-    }
+    public static Task<LedgerSale?> LockSaleAsync(DbSession session, long saleId, DateTimeOffset now) =>
+        FindSaleAsync(session, SelectSale + session.Dialect.ForUpdate, saleId, now);
+
+    /// <summary>The sale's row as it is committed, for those who do not change it; null where there is none.</summary>
+    public static Task<LedgerSale?> FindSaleAsync(DbSession session, long saleId, DateTimeOffset now) =>
+        FindSaleAsync(session, SelectSale, saleId, now);
 
     /// <summary>Adds the orders of the run that are there.</summary>
     public static async Task ReadKnownAsync(DbSession session, SequenceRun run, List<OrderOutcome> known)
@@ -73,12 +76,46 @@ internal static class OrderTable
     public static Task<int> InsertAsync(DbSession session, IReadOnlyList<Order> orders) =>
         InsertOrders.ExecuteAsync(session, orders);
 
-    /// <summary>Writes the sale's row, if it still is what it was when it was read; answers whether it was.</summary>
-    public static async Task<bool> TryUpdateAsync(DbSession session, LedgerSale sale, long nowMs)
+    /// <summary>Writes the sales' rows and the lines of their journals.</summary>
+    /// <exception cref="InvariantViolatedException">A sale's row is not what it was when it was read.</exception>
+    public static async Task WriteSalesAsync(DbSession session, IReadOnlyCollection<LedgerSale> sales, DateTimeOffset now)
     {
-        var statement = session.Prepare(UpdateSale, 6);
-        (statement[0], statement[1], statement[2]) = (sale.Available, sale.Fence, nowMs);
-        (statement[3], statement[4], statement[5]) = (sale.SaleId, sale.AvailableBefore, sale.FenceBefore);
+        await JournalTable.InsertAsync(
+            session, [.. sales.SelectMany(sale => sale.Lines, (sale, line) => new SaleJournalLine(sale.SaleId, line))]);
+        foreach (var sale in sales)
+        {
+            if (!await TryUpdateAsync(session, sale, now.ToUnixTimeMilliseconds()))
+                throw new InvariantViolatedException($"I1: sale {sale.SaleId} changed while a transaction wrote to it.");
+        }
+    }
+
+    private static async Task<LedgerSale?> FindSaleAsync(DbSession session, string select, long saleId, DateTimeOffset now)
+    {
+        var statement = session.Prepare(select, 1);
+        statement[0] = saleId;
+        await using var reader = await statement.QueryAsync();
+        if (!await reader.ReadAsync()) return null;
+        var state = new SaleState(
+            reader.GetInt64(1),
+            reader.GetInt64(2),
+            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
+            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
+            reader.GetBoolean(5),
+            reader.GetInt32(6),
+            reader.GetInt64(7));
+        return new LedgerSale(saleId, reader.GetInt64(0), state, now);
+    }
+
+    /// <summary>Writes the sale's row, if it still is what it was when it was read; answers whether it was.</summary>
+    private static async Task<bool> TryUpdateAsync(DbSession session, LedgerSale sale, long nowMs)
+    {
+        var statement = session.Prepare(UpdateSale, 12);
+        var (before, after) = (sale.Before, sale.State);
+        (statement[0], statement[1]) = (after.Stock, after.Available);
+        (statement[2], statement[3]) = (after.StartsAt.ToUnixTimeMilliseconds(), after.EndsAt.ToUnixTimeMilliseconds());
+        (statement[4], statement[5], statement[6]) = (after.IsPaused ? 1 : 0, after.Fence, after.Line);
+        (statement[7], statement[8]) = (nowMs, sale.SaleId);
+        (statement[9], statement[10], statement[11]) = (before.Available, before.Fence, before.Line);
         return await statement.ExecuteAsync() == 1;
     }
 
@@ -94,5 +131,6 @@ internal static class OrderTable
         statement[at + 7] = order.Status is OrderStatus.Placed or OrderStatus.Paid ? order.UserId : null;
         statement[at + 8] = order.CreatedAt.ToUnixTimeMilliseconds();
         statement[at + 9] = order.ExpiresAt.ToUnixTimeMilliseconds();
+        statement[at + 10] = order.Status == OrderStatus.Placed ? order.ExpiresAt.ToUnixTimeMilliseconds() : null;
     }
 }

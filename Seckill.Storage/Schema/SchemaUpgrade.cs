@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Seckill.Storage.Databases;
 
@@ -40,10 +41,22 @@ public sealed class SchemaUpgrade(IDatabase database, IReadOnlyList<SchemaScript
         var applied = await session.QueryAsync<AppliedScript>(SelectApplied);
         Check(applied);
         if (applied.Any(row => row.Name == script.Name)) return false;
-        foreach (var statement in script.Statements) await session.ExecuteAsync(statement);
+        foreach (var statement in script.Statements) await RunAsync(session, statement);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await session.ExecuteAsync(InsertApplied, new { script.Name, script.Checksum, now });
         return true;
+    }
+
+    private static async Task RunAsync(DbSession session, string statement)
+    {
+        try
+        {
+            await session.ExecuteScriptAsync(statement);
+        }
+        catch (DbException exception) when (session.Dialect.IsAlreadyApplied(exception))
+        {
+            // A process that died behind this statement left it done and not recorded.
+        }
     }
 
     /// <summary>What was applied must be the first of what is known, unchanged.</summary>

@@ -32,4 +32,7 @@ public sealed class SqliteDialect : ISqlDialect
 
     public bool IsDuplicateKey(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <summary>A script is applied wholly or not at all.</summary>
+    public bool IsAlreadyApplied(DbException exception) => false;
 }

@@ -23,6 +23,11 @@ public sealed class StockLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
 
     private const string SelectFence = "SELECT fence FROM sec_kills WHERE id = @saleId";
 
+    private const string SelectLine = "SELECT journal_line FROM sec_kills WHERE id = @saleId";
+
+    private const string SelectChange =
+        $"SELECT {SaleChangeRow.Columns} FROM sale_changes WHERE sale_id = @saleId AND epoch = @epoch";
+
     private const string SelectWrittenSequence =
         "SELECT COALESCE(MAX(sequence), 0) FROM orders WHERE sale_id = @saleId AND epoch = @epoch";
 
@@ -54,9 +59,18 @@ public sealed class StockLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
         database.ReadSnapshotAsync(
             async session =>
             {
-                var row = await session.FindAsync<SaleRow>(SelectSale, new { saleId });
-                return row is null ? null : new StockImage(row.ToSale(), await ReadBuyersAsync(session, saleId));
+                if (await session.FindAsync<SaleRow>(SelectSale, new { saleId }) is not { } row) return null;
+                var line = await session.FindAsync<long>(SelectLine, new { saleId });
+                return new StockImage(row.ToSale(), await ReadBuyersAsync(session, saleId), line);
             },
+            cancellationToken);
+
+    public Task<ReturnedUnits> GetReturnsAsync(long saleId, long afterLine, int limit, CancellationToken cancellationToken) =>
+        database.ReadSnapshotAsync(session => ReturnsReader.ReadAsync(session, saleId, afterLine, limit), cancellationToken);
+
+    public Task<SaleChangeRecord?> FindChangeAsync(long saleId, int epoch, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session => (await session.FindAsync<SaleChangeRow>(SelectChange, new { saleId, epoch }))?.ToRecord(),
             cancellationToken);
 
     /// <summary>By hand: there may be millions, and one object each is more than it takes.</summary>

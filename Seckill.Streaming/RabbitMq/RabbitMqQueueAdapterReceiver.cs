@@ -17,6 +17,7 @@ internal sealed partial class RabbitMqQueueAdapterReceiver(
     RabbitMqOrderQueue queue, int partition, TimeProvider clock, ILogger logger) : IQueueAdapterReceiver
 {
     private readonly CancellationTokenSource _shutdown = new();
+    private bool _isHeld; // By a message of a newer version, which is taken and not acknowledged.
     private PartitionConsumer? _consumer;
     private long _lastNumber;
 
@@ -39,12 +40,23 @@ internal sealed partial class RabbitMqQueueAdapterReceiver(
             while (batches.Count == 0)
             {
                 if (await ConsumeAsync(stop.Token).ConfigureAwait(false) is not { } consumer) return [];
+                if (_isHeld)
+                {
+                    // Only an update of this system helps; a lost channel brings the message to whoever reads then.
+                    await Task.Delay(StreamLimits.MaxReadWait, clock, stop.Token).ConfigureAwait(false);
+                    return [];
+                }
+
                 var deliveries = await consumer.TakeAsync(count, StreamLimits.MaxReadWait, stop.Token).ConfigureAwait(false);
                 if (deliveries.Count == 0) return [];
                 foreach (var delivery in deliveries)
                 {
+                    if (OrderEventCodec.IsNewer(delivery.Body)) Hold();
+                    if (_isHeld) break; // What is taken behind it comes again as well.
                     if (await DecodeAsync(consumer, delivery).ConfigureAwait(false) is { } batch) batches.Add(batch);
                 }
+
+                if (_isHeld) break;
             }
 
             return batches;
@@ -100,8 +112,16 @@ internal sealed partial class RabbitMqQueueAdapterReceiver(
     {
         if (_consumer is not { } consumer) return;
         _consumer = null;
+        _isHeld = false; // What held it was not acknowledged, so it comes again.
         _lastNumber = consumer.LastNumber;
         await consumer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A message of a newer version of this system keeps its place, and all behind it waits.</summary>
+    private void Hold()
+    {
+        _isHeld = true;
+        LogHeld(partition);
     }
 
     /// <summary>A message that nobody can read would hold up all behind it for ever, so it is put aside.</summary>
@@ -139,6 +159,9 @@ internal sealed partial class RabbitMqQueueAdapterReceiver(
 
     [LoggerMessage(1, LogLevel.Information, "Partition {Partition}: the channel is lost; what is not acknowledged comes again.")]
     private partial void LogReadAgain(int partition);
+
+    [LoggerMessage(3, LogLevel.Critical, "Partition {Partition} is held up: only a newer version of this system can read its first message.")]
+    private partial void LogHeld(int partition);
 
     [LoggerMessage(2, LogLevel.Critical, "Partition {Partition}: a message of {Bytes} bytes cannot be read and goes to {Queue}.")]
     private partial void LogUnreadable(Exception exception, int bytes, int partition, string queue);

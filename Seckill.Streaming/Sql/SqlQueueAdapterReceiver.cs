@@ -15,6 +15,7 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
     private readonly CancellationTokenSource _shutdown = new();
     private readonly DeliveredMessages _delivered = new(queue, partition, logger);
     private long _position;
+    private long _heldId;
 
     public Task Initialize(TimeSpan timeout) => Task.CompletedTask;
 
@@ -67,14 +68,30 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
             if (messages.Count == 0) break;
             foreach (var message in messages)
             {
-                if (await DecodeAsync(message).ConfigureAwait(false) is { } batch) batches.Add(batch);
-            }
+                if (OrderEventCodec.IsNewer(message.Payload))
+                {
+                    // What came before it is delivered; it is looked at again with the next read, and all behind it waits.
+                    TellOfHold(message.Id);
+                    _position = position;
+                    return batches;
+                }
 
-            position = messages[^1].Id;
+                if (await DecodeAsync(message).ConfigureAwait(false) is { } batch) batches.Add(batch);
+                position = message.Id;
+            }
         }
 
         _position = position; // Only now: had anything failed on the way, the same messages would have to come again.
         return batches;
+    }
+
+    /// <summary>Says once, and not with every look at it, that a message waits for a newer version of this system.</summary>
+    private void TellOfHold(long id)
+    {
+        if (_heldId == id) return;
+        _heldId = id;
+        logger.LogCritical(
+            "Message {Id} holds up partition {Partition}: only a newer version of this system can read it.", id, partition);
     }
 
     /// <summary>A message that nobody can read would hold up all behind it for ever, so it is put aside.</summary>

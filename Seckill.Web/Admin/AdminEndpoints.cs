@@ -41,6 +41,8 @@ internal static class AdminEndpoints
             .WithSummary("The silos, the activations of each kind of grain, and where each partition of the order stream is written")
             .Answers<ClusterView>(StatusCodes.Status200OK)
             .Refuses(Problems.Unauthorized, Problems.Forbidden);
+        group.MapSales();
+        group.MapJournals();
         group.MapDeadLetters();
     }
 

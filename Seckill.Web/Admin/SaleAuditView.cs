@@ -18,6 +18,8 @@ internal sealed record SaleAuditView(
     StockView? Grain,
     long? ListedAvailable,
     bool Quiet,
+    string? JournalFault,
+    long UnexplainedPayments,
     IReadOnlyList<string> Violations)
 {
     public static SaleAuditView Of(SaleAudit audit)
@@ -38,6 +40,8 @@ internal sealed record SaleAuditView(
             audit.Grain is { } grain ? StockView.Of(grain) : null,
             audit.ListedAvailable,
             audit.Quiet,
+            ledger.JournalFault,
+            ledger.UnexplainedPayments,
             audit.Violations);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Caller : ClaimsPrincipal
 
     public long UserId { get; }
 
+    /// <summary>The account's name; the number, if whoever made the token gave it none.</summary>
+    public string Name => Identity?.Name is { Length: > 0 } name ? name : $"user {UserId}";
+
     /// <summary>The first moment at which the token is no longer good.</summary>
     public DateTimeOffset ExpiresAt { get; }
 

@@ -12,20 +12,24 @@ internal sealed class Problem : IResult
     /// <summary>The media type of RFC 9457.</summary>
     public const string MediaType = "application/problem+json";
 
+    private const string Bearer = "Bearer";
+
     private readonly ProblemDocument _document;
     private readonly StringValues _retryAfter;
+    private readonly string _challenge;
     private readonly byte[] _body;
 
-    private Problem(ProblemDocument document, StringValues retryAfter)
+    private Problem(ProblemDocument document, StringValues retryAfter, string challenge = Bearer)
     {
         _document = document;
         _retryAfter = retryAfter;
+        _challenge = challenge;
         _body = JsonSerializer.SerializeToUtf8Bytes(document, WebJson.Default.ProblemDocument);
     }
 
-    /// <summary>A fixed refusal.</summary>
-    public Problem(int status, string code, string title, int? retryAfterSeconds = null)
-        : this(new ProblemDocument($"urn:seckill:problem:{code}", title, status, code), Seconds(retryAfterSeconds)) { }
+    /// <summary>A fixed refusal; with 401, the challenge says what would have been accepted (RFC 9110, section 11.6.1).</summary>
+    public Problem(int status, string code, string title, int? retryAfterSeconds = null, string challenge = Bearer)
+        : this(new ProblemDocument($"urn:seckill:problem:{code}", title, status, code), Seconds(retryAfterSeconds), challenge) { }
 
     /// <summary>A fixed refusal whose code and words are the same on every way to the system.</summary>
     public Problem(int status, CodedRefusal refusal, int? retryAfterSeconds = null)
@@ -59,7 +63,7 @@ internal sealed class Problem : IResult
         response.ContentType = MediaType;
         response.ContentLength = _body.Length;
         if (_retryAfter.Count > 0) response.Headers.RetryAfter = _retryAfter;
-        if (Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        if (Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = _challenge;
         // The rest of such a body is not read, so nothing else can come over the connection.
         if (Status == StatusCodes.Status413PayloadTooLarge) response.Headers.Connection = "close";
         return response.Body.WriteAsync(_body, context.RequestAborted).AsTask();

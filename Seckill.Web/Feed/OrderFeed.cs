@@ -36,6 +36,8 @@ internal sealed partial class OrderFeed(
     {
         // The silo is one of the services that start beside this one; before it is up there is nobody to subscribe at.
         if (!await StartedAsync(stopping)) return;
+        // Streams have no end of their own: a node that stops would wait for them until its patience ends.
+        using var onStopping = lifetime.ApplicationStopping.Register(board.Close);
         var observer = grains.CreateObjectReference<IOrderFeedObserver>(this);
         var partitions = Enumerable.Range(0, options.Value.Partitions);
         await Task.WhenAll(partitions.Select(partition => KeepSubscribedAsync(partition, observer, stopping)));

@@ -4,97 +4,116 @@ using Seckill.Orders;
 
 namespace Seckill.Web.Feed;
 
-/// <summary>Where requests wait for the final word on an order, and where the feed posts it.</summary>
+/// <summary>
+/// Where requests and event streams hear of orders, and where the feed posts what it hears. Its watches are bounded by those
+/// who take them: <see cref="WebLimits.MaxWaiters"/> and <see cref="WebLimits.MaxEventStreams"/>.
+/// </summary>
 internal sealed class OutcomeBoard(TimeProvider time, int maxWaiters = WebLimits.MaxWaiters)
 {
-    private readonly Lock _gate = new();
     private readonly OutcomeMemory _recent = new(WebLimits.MaxRememberedOutcomes);
-    private readonly Dictionary<OrderId, Entry> _entries = [];
+    private readonly Dictionary<OrderId, OrderWatch> _watches = [];
     private int _waiters;
+    private bool _closed;
+
+    /// <summary>Guards the board and all its watches, so that a word is either remembered or still to be posted.</summary>
+    public Lock Gate { get; } = new();
 
     /// <summary>Requests that wait now.</summary>
     public int Waiters => Volatile.Read(ref _waiters);
 
-    /// <summary>Waits for the order's outcome.</summary>
-    /// <returns>The outcome; null when it did not come in time or may have been missed; pending, at once, when too many wait already.</returns>
-    public async ValueTask<OrderStatus?> WaitAsync(OrderId orderId, TimeSpan wait, CancellationToken cancellation)
+    /// <summary>Subscribes to an order; what was posted lately is there to be read at once.</summary>
+    public OrderWatch Watch(OrderId orderId, OrderStatus known = OrderStatus.Pending)
     {
-        if (!TryEnter(orderId, out var entry, out var known)) return known;
+        var watch = new OrderWatch(this, orderId, known);
+        lock (Gate)
+        {
+            if (_recent.Find(orderId) is { } recent) watch.Hear(recent);
+            if (_closed) watch.End();
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_watches, orderId, out _);
+            watch.Next = first;
+            if (first is not null) first.Previous = watch;
+            first = watch;
+        }
+
+        return watch;
+    }
+
+    /// <summary>Waits for a word on the order that is news.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="known">What the caller knows already.</param>
+    /// <param name="wait">How long.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>
+    /// The news; null when there was none in time or it may have been missed; <paramref name="known"/>, at once, when too many
+    /// wait already or the node stops.
+    /// </returns>
+    public async ValueTask<OrderStatus?> WaitAsync(
+        OrderId orderId, OrderStatus known, TimeSpan wait, CancellationToken cancellation)
+    {
+        using var watch = Watch(orderId, known);
         try
         {
-            var outcome = entry.Outcome.Task;
-            await ((Task)outcome).WaitAsync(wait, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return outcome.IsCompletedSuccessfully ? outcome.Result : null;
+            var crowded = Interlocked.Increment(ref _waiters) > maxWaiters;
+            if (!crowded) await watch.WaitAsync(wait, time, cancellation);
+            var news = watch.Read();
+            return OrderProgress.IsNews(news.Status, known) || crowded || news.IsOver ? news.Status : null;
         }
         finally
         {
-            Leave(orderId, entry);
+            Interlocked.Decrement(ref _waiters);
         }
     }
 
-    /// <summary>Posts what an OrderWriter committed; it may come twice.</summary>
+    /// <summary>Posts what an OrderWriter told; it may come twice, and late.</summary>
     public void Post(ImmutableArray<OrderOutcome> outcomes)
     {
-        List<(Entry Entry, OrderStatus Status)> heard = [];
-        lock (_gate)
+        lock (Gate)
         {
             foreach (var outcome in outcomes)
             {
                 if (outcome.Status == OrderStatus.Pending) continue;
                 _recent.Add(outcome.OrderId, outcome.Status);
-                if (_entries.Remove(outcome.OrderId, out var entry)) heard.Add((entry, outcome.Status));
+                if (!_watches.TryGetValue(outcome.OrderId, out var watch)) continue;
+                for (; watch is not null; watch = watch.Next) watch.Hear(outcome.Status);
             }
         }
-
-        foreach (var (entry, status) in heard) entry.Outcome.TrySetResult(status);
     }
 
-    /// <summary>Something may have been committed unheard: everybody who waits is sent to look.</summary>
-    public void Miss()
-    {
-        Entry[] waiting;
-        lock (_gate)
-        {
-            waiting = [.. _entries.Values];
-            _entries.Clear();
-        }
+    /// <summary>Something may have been committed unheard: everybody is sent to look.</summary>
+    public void Miss() => Each(watch => watch.Miss());
 
-        foreach (var entry in waiting) entry.Outcome.TrySetCanceled();
+    /// <summary>The node stops: everybody is told, and whoever comes later, too.</summary>
+    public void Close()
+    {
+        lock (Gate) _closed = true;
+        Each(watch => watch.End());
     }
 
-    /// <summary>Memory and entries change under one lock, so an outcome is either remembered or still to be posted.</summary>
-    private bool TryEnter(OrderId orderId, out Entry entry, out OrderStatus known)
+    /// <summary>Forgets a watch; once more does nothing.</summary>
+    public void Remove(OrderWatch watch)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            entry = null!;
-            known = _recent.Find(orderId) ?? OrderStatus.Pending;
-            if (known != OrderStatus.Pending || _waiters >= maxWaiters) return false;
-            ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, orderId, out _);
-            entry = slot ??= new Entry();
-            entry.Waiters++;
-            _waiters++;
-            return true;
-        }
-    }
-
-    private void Leave(OrderId orderId, Entry entry)
-    {
-        lock (_gate)
-        {
-            _waiters--;
-            entry.Waiters--;
-            if (entry.Waiters == 0 && _entries.TryGetValue(orderId, out var current) && ReferenceEquals(current, entry))
+            if (watch.Previous is { } previous) previous.Next = watch.Next;
+            else if (_watches.TryGetValue(watch.OrderId, out var first) && ReferenceEquals(first, watch))
             {
-                _entries.Remove(orderId);
+                if (watch.Next is { } second) _watches[watch.OrderId] = second;
+                else _watches.Remove(watch.OrderId);
             }
+
+            if (watch.Next is { } next) next.Previous = watch.Previous;
+            (watch.Previous, watch.Next) = (null, null);
         }
     }
 
-    private sealed class Entry
+    private void Each(Action<OrderWatch> tell)
     {
-        public TaskCompletionSource<OrderStatus> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public int Waiters { get; set; }
+        lock (Gate)
+        {
+            foreach (var first in _watches.Values)
+            {
+                for (var watch = first; watch is not null; watch = watch.Next) tell(watch);
+            }
+        }
     }
 }

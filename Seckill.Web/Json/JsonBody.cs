@@ -29,6 +29,21 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>Takes in a body as it comes, whatever it is said to be: a signature is over its bytes.</summary>
+    public static async Task<(byte[] Body, Problem? Problem)> ReadRawAsync(HttpContext context)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(WebLimits.MaxBodyBytes + 1);
+        try
+        {
+            var length = await FillAsync(context, buffer);
+            return length > WebLimits.MaxBodyBytes ? ([], Problems.BodyTooLarge) : (buffer[..length], null);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     /// <summary>Takes in a body that nobody looks at, so that its size is bounded like any other's.</summary>
     public static async Task<Problem?> SkipAsync(HttpContext context)
     {
@@ -41,6 +56,21 @@ internal static class JsonBody
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Reads a JSON object from bytes that have come.</summary>
+    public static (T? Value, Problem? Problem) Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) where T : class
+    {
+        if (json.IsEmpty) return (null, Problems.InvalidRequest.Because("The body is empty; a JSON object is expected."));
+        try
+        {
+            var value = JsonSerializer.Deserialize(json, type);
+            return value is null ? (null, Problems.InvalidRequest.Because("A JSON object is expected.")) : (value, null);
+        }
+        catch (JsonException fault)
+        {
+            return (null, Of(fault));
         }
     }
 
@@ -57,20 +87,6 @@ internal static class JsonBody
         {
             // Kestrel says so of some malformed chunks; to the client it is one fault with the others.
             throw new BadHttpRequestException("The body is malformed.", fault);
-        }
-    }
-
-    private static (T? Value, Problem? Problem) Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) where T : class
-    {
-        if (json.IsEmpty) return (null, Problems.InvalidRequest.Because("The body is empty; a JSON object is expected."));
-        try
-        {
-            var value = JsonSerializer.Deserialize(json, type);
-            return value is null ? (null, Problems.InvalidRequest.Because("A JSON object is expected.")) : (value, null);
-        }
-        catch (JsonException fault)
-        {
-            return (null, Of(fault));
         }
     }
 

@@ -3,6 +3,7 @@ using Seckill.Web.Accounts;
 using Seckill.Web.Admin;
 using Seckill.Web.Errors;
 using Seckill.Web.Orders;
+using Seckill.Web.Payments;
 using Seckill.Web.Products;
 
 namespace Seckill.Web.Json;
@@ -26,6 +27,12 @@ namespace Seckill.Web.Json;
 [JsonSerializable(typeof(PurchaseReply))]
 [JsonSerializable(typeof(OrderView))]
 [JsonSerializable(typeof(OrdersView))]
+[JsonSerializable(typeof(PaymentCallback))]
+[JsonSerializable(typeof(CallbackReply))]
+[JsonSerializable(typeof(SaleView))]
+[JsonSerializable(typeof(ChangeSaleRequest))]
+[JsonSerializable(typeof(JournalView))]
+[JsonSerializable(typeof(SaleChangesView))]
 [JsonSerializable(typeof(NewProductRequest))]
 [JsonSerializable(typeof(NewSaleRequest))]
 [JsonSerializable(typeof(CreatedReply))]

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
+using Seckill.Web.Events;
 using Seckill.Web.Feed;
 using Seckill.Web.Orders;
+using Seckill.Web.Payments;
 
 namespace Seckill.Web.Metrics;
 
@@ -12,9 +14,11 @@ internal sealed class WebMeter : IDisposable
 
     private readonly Meter _meter = new(Name);
 
-    public WebMeter(PurchaseTally tally, OutcomeBoard board)
+    public WebMeter(PurchaseTally purchases, CallbackTally callbacks, OutcomeBoard board, EventSlots streams)
     {
-        tally.Register(_meter);
+        purchases.Register(_meter);
+        callbacks.Register(_meter);
+        Gauge("seckill.event_streams", () => streams.Open, "Event streams that are open.");
         Gauge("seckill.waiters", () => board.Waiters, "Requests that wait for the order feed.");
         Gauge("process.threadpool.threads", () => ThreadPool.ThreadCount, "Threads of the pool.");
         Gauge("process.threadpool.queue", () => ThreadPool.PendingWorkItemCount, "Work that waits for a thread.");

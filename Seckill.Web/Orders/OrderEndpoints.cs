@@ -3,13 +3,14 @@ using Seckill.Stock;
 using Seckill.Users;
 using Seckill.Web.Auth;
 using Seckill.Web.Errors;
+using Seckill.Web.Events;
 using Seckill.Web.Json;
 using Seckill.Web.OpenApi;
 using Seckill.Web.Products;
 
 namespace Seckill.Web.Orders;
 
-/// <summary>Buying, and looking at what one has bought. A caller sees no orders but the own ones.</summary>
+/// <summary>Buying, and everything that a buyer does with an order. A caller sees no orders but the own ones.</summary>
 internal static class OrderEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder routes)
@@ -20,8 +21,9 @@ internal static class OrderEndpoints
             .Answers<PurchaseReply>(StatusCodes.Status202Accepted)
             .Prefers("wait")
             .Refuses(
-                Problems.Unauthorized, Problems.ProductNotFound, Problems.NotStarted, Problems.Ended, Problems.RateLimited,
-                Problems.AlreadyOrdered, Problems.SoldOut, Problems.Recovering, Problems.OutcomeUnknown, Problems.BodyTooLarge);
+                Problems.Unauthorized, Problems.ProductNotFound, Problems.NotStarted, Problems.Ended, Problems.Paused,
+                Problems.RateLimited, Problems.AlreadyOrdered, Problems.SoldOut, Problems.Recovering, Problems.OutcomeUnknown,
+                Problems.BodyTooLarge);
         group.MapGet("/orders/{id}", FindAsync)
             .WithSummary("One of the caller's orders")
             .Answers<OrderView>(StatusCodes.Status200OK)
@@ -31,6 +33,8 @@ internal static class OrderEndpoints
             .WithSummary("The caller's orders, the newest first")
             .Answers<OrdersView>(StatusCodes.Status200OK)
             .Refuses(Problems.Unauthorized);
+        group.MapOrderActions();
+        group.MapOrderEvents();
     }
 
     private static async ValueTask<IResult> PurchaseAsync(string id, HttpContext context, PurchaseDesk desk, FinalWord finalWord)
@@ -46,7 +50,7 @@ internal static class OrderEndpoints
         var status = OrderStatus.Pending;
         if (Prefer.WaitOf(context.Request, WebLimits.MaxWait) is var wait && wait > TimeSpan.Zero)
         {
-            status = await finalWord.WaitAsync(orderId, userId, wait, context.RequestAborted);
+            status = await finalWord.WaitAsync(orderId, userId, status, wait, context.RequestAborted);
             Prefer.Applied(context.Response, wait);
         }
 
@@ -65,7 +69,8 @@ internal static class OrderEndpoints
         {
             if (order.Status == OrderStatus.Pending)
             {
-                order = order with { Status = await finalWord.WaitAsync(orderId, userId, wait, context.RequestAborted) };
+                var status = await finalWord.WaitAsync(orderId, userId, order.Status, wait, context.RequestAborted);
+                order = order with { Status = status };
             }
 
             Prefer.Applied(context.Response, wait);

@@ -20,6 +20,7 @@ internal sealed class PurchaseDesk(
         var now = time.GetUtcNow();
         if (now < sale.StartsAt) return Refused(Answers.NotStarted);
         if (now >= sale.EndsAt) return Refused(Answers.Ended);
+        if (sale.IsPaused) return Refused(Answers.Paused);
         if (soldOut.MaySay(sale.Id, userId))
         {
             tally.AddSaidHere();
@@ -34,6 +35,7 @@ internal sealed class PurchaseDesk(
 
     private async Task<PurchaseResult> AskAsync(Sale sale, long userId)
     {
+        var returns = soldOut.ReturnsOf(sale.Id);
         PurchaseResult result;
         try
         {
@@ -48,7 +50,7 @@ internal sealed class PurchaseDesk(
         if (result.SaleId == sale.Id)
         {
             // Another sale of the product may have begun on the way, and then its answer says nothing of this one.
-            if (result.Status == PurchaseStatus.SoldOut) soldOut.OnSoldOut(sale);
+            if (result.Status == PurchaseStatus.SoldOut) soldOut.OnSoldOut(sale, returns);
             if (result.Status is PurchaseStatus.Accepted or PurchaseStatus.AlreadyOrdered) soldOut.OnBuyer(sale, userId);
         }
 
@@ -67,6 +69,7 @@ internal sealed class PurchaseDesk(
         public static readonly PurchaseResult ProductNotFound = new(PurchaseStatus.ProductNotFound);
         public static readonly PurchaseResult NotStarted = new(PurchaseStatus.NotStarted);
         public static readonly PurchaseResult Ended = new(PurchaseStatus.Ended);
+        public static readonly PurchaseResult Paused = new(PurchaseStatus.Paused);
         public static readonly PurchaseResult SoldOut = new(PurchaseStatus.SoldOut);
         public static readonly PurchaseResult Unavailable = new(PurchaseStatus.Unavailable);
         public static readonly PurchaseResult OutcomeUnknown = new(PurchaseStatus.OutcomeUnknown);

@@ -23,6 +23,7 @@ internal static class PurchaseOutcomes
         PurchaseStatus.ProductNotFound => Problems.ProductNotFound,
         PurchaseStatus.NotStarted => Problems.NotStarted,
         PurchaseStatus.Ended => Problems.Ended,
+        PurchaseStatus.Paused => Problems.Paused,
         PurchaseStatus.RateLimited => Problems.RateLimited,
         PurchaseStatus.AlreadyOrdered => Problems.AlreadyOrdered,
         PurchaseStatus.SoldOut => Problems.SoldOut,

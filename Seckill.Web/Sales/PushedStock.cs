@@ -7,6 +7,8 @@ namespace Seckill.Web.Sales;
 /// <summary>What the OrderWriters said of each sale's stock since the listing was read; bounded by the listing.</summary>
 internal sealed class PushedStock
 {
+    private static readonly Push None = new(0, DateTimeOffset.MinValue, Line: 0, Fence: 0);
+
     private readonly ConcurrentDictionary<long, Push> _bySale = [];
     private long _version;
 
@@ -16,12 +18,27 @@ internal sealed class PushedStock
     /// <summary>Units that are left, as far as this node has heard.</summary>
     public long AvailableOf(Sale sale) => _bySale.TryGetValue(sale.Id, out var push) ? push.Available : sale.Available;
 
-    public void Set(SaleWritten written, DateTimeOffset heardAt)
+    /// <summary>
+    /// Takes in what was written. The journal's lines say which of two words is the later one: a notice that comes late or again
+    /// changes nothing.
+    /// </summary>
+    /// <returns>True when a barrier was written of which this node did not know: the sale itself may have changed with it.</returns>
+    public bool Set(SaleWritten written, DateTimeOffset heardAt)
     {
-        // An unknown sale is too new for the listing; the next one brings its number.
-        if (!_bySale.TryGetValue(written.SaleId, out var before)) return;
-        _bySale.TryUpdate(written.SaleId, new Push(written.Available, heardAt), before);
-        Interlocked.Increment(ref _version);
+        while (true)
+        {
+            // An unknown sale is too new for the listing; the next one brings its number.
+            if (!_bySale.TryGetValue(written.SaleId, out var before)) return false;
+            var after = before with { Fence = Math.Max(before.Fence, written.Fence) };
+            if (written.Line >= before.Line)
+            {
+                after = after with { Available = written.Available, HeardAt = heardAt, Line = written.Line };
+            }
+
+            if (!_bySale.TryUpdate(written.SaleId, after, before)) continue;
+            Interlocked.Increment(ref _version);
+            return after.Fence > before.Fence;
+        }
     }
 
     /// <summary>A listing has come: it outweighs what was heard before its reading began.</summary>
@@ -31,15 +48,20 @@ internal sealed class PushedStock
         foreach (var (saleId, push) in _bySale)
         {
             if (!listed.ContainsKey(saleId)) _bySale.TryRemove(saleId, out _);
-            else if (push.HeardAt < listing.AsOf) _bySale.TryUpdate(saleId, Listed(listed[saleId]), push);
+            else if (push.HeardAt < listing.AsOf) _bySale.TryUpdate(saleId, Listed(listed[saleId], push), push);
         }
 
-        foreach (var sale in listed.Values) _bySale.TryAdd(sale.Id, Listed(sale));
+        foreach (var sale in listed.Values) _bySale.TryAdd(sale.Id, Listed(sale, None));
         Interlocked.Increment(ref _version);
     }
 
-    /// <summary>A number from a listing: any push and any later listing outweighs it.</summary>
-    private static Push Listed(Sale sale) => new(sale.Available, DateTimeOffset.MinValue);
+    /// <summary>A number from a listing: any push of a later line, and any later listing, outweighs it.</summary>
+    private static Push Listed(Sale sale, Push before) =>
+        before with { Available = sale.Available, HeardAt = DateTimeOffset.MinValue };
 
-    private sealed record Push(long Available, DateTimeOffset HeardAt);
+    /// <param name="Available">Units that are left.</param>
+    /// <param name="HeardAt">When this node heard so.</param>
+    /// <param name="Line">The highest line of the sale's journal that this node has heard of.</param>
+    /// <param name="Fence">The highest barrier, likewise.</param>
+    private sealed record Push(long Available, DateTimeOffset HeardAt, long Line, int Fence);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Seckill.Orders;
 
 namespace Seckill.Web.Sales;
 
@@ -6,14 +7,46 @@ namespace Seckill.Web.Sales;
 internal sealed class SaleMemory
 {
     private readonly ConcurrentDictionary<long, byte> _buyers = [];
+    private readonly Lock _gate = new();
     private long _soldOutUntil = long.MinValue;
+    private long _returns;
     private int _count;
+    private long _line;
+    private long _available;
+
+    /// <summary>Grows whenever units may have come back, so that a grain's answer from before that can be told.</summary>
+    public long Returns => Volatile.Read(ref _returns);
 
     /// <summary>Reads only: no lock and no allocation, because a sold-out sale is what most of the crowd meets.</summary>
     public bool MaySay(long userId, long timestamp) =>
         timestamp < Volatile.Read(ref _soldOutUntil) && !_buyers.ContainsKey(userId);
 
     public void SoldOutUntil(long timestamp) => Volatile.Write(ref _soldOutUntil, timestamp);
+
+    /// <summary>
+    /// Takes in a commit. A notice that comes late or again opens nothing, and forgets nobody: who cancelled then may have bought
+    /// since. Nor does one that only takes units: the ledger is behind the grain, whose word it cannot correct.
+    /// </summary>
+    public void OnWritten(SaleWritten written)
+    {
+        bool isLatest;
+        lock (_gate)
+        {
+            isLatest = written.Line >= _line;
+            if (isLatest)
+            {
+                var mayBeMore = written.Available > _available || written.LineBefore > _line;
+                (_line, _available) = (written.Line, written.Available);
+                if (mayBeMore && written.Available > 0) Reopen();
+            }
+        }
+
+        foreach (var outcome in written.Outcomes)
+        {
+            if (outcome.Status is OrderStatus.Placed or OrderStatus.Paid) Add(outcome.UserId);
+            else if (isLatest) Remove(outcome.UserId);
+        }
+    }
 
     /// <summary>Remembers a buyer, as long as there is room; whoever finds none may be told 'sold out' instead.</summary>
     public void Add(long userId)
@@ -22,8 +55,14 @@ internal sealed class SaleMemory
         Interlocked.Increment(ref _count);
     }
 
-    public void Remove(long userId)
+    private void Remove(long userId)
     {
         if (_buyers.TryRemove(userId, out _)) Interlocked.Decrement(ref _count);
+    }
+
+    private void Reopen()
+    {
+        Interlocked.Increment(ref _returns);
+        SoldOutUntil(long.MinValue);
     }
 }

@@ -46,18 +46,28 @@ internal sealed partial class SalePictures
     }
 
     /// <summary>
-    /// The product, for one who wants it now: served from an old picture rather than not at all, because windows do not change
-    /// and the grain has the last word. Null when even a fresh reading does not know it.
+    /// The product, for one who wants it now. An admin may have changed its sales, so a picture that has been lying about is read
+    /// again first; but an old one is served rather than none, because the grain has the last word. Null when even a fresh
+    /// reading does not know it.
     /// </summary>
     public async ValueTask<ProductPicture?> FindAsync(long productId)
     {
-        if (_latest is { } latest && latest.Find(productId) is { } known)
+        if (_latest is not { } latest || latest.Find(productId) is not { } known)
         {
-            if (_time.GetElapsedTime(latest.ReadAt) >= WebLimits.ListingRefreshAge) _reader.Nudge();
+            return (await GetFreshAsync(WebLimits.UnknownProductInterval)).Find(productId);
+        }
+
+        var age = _time.GetElapsedTime(latest.ReadAt);
+        if (age < WebLimits.ListingRefreshAge) return known;
+        if (age < WebLimits.SaleMaxAge || _failing)
+        {
+            _reader.Nudge();
             return known;
         }
 
-        return (await GetFreshAsync(WebLimits.UnknownProductInterval)).Find(productId);
+        var reading = _reader.JoinAsync();
+        await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return reading.IsCompletedSuccessfully ? reading.Result.Find(productId) ?? known : known;
     }
 
     /// <summary>A picture that was read from the ledger itself not longer than <paramref name="maxAge"/> ago.</summary>
@@ -75,11 +85,15 @@ internal sealed partial class SalePictures
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Takes in a push.</summary>
+    /// <summary>
+    /// Takes in a push. One that tells of a new barrier may stand for a change that an admin made on any node, so the ledger is
+    /// read at once.
+    /// </summary>
     public void OnWritten(SaleWritten written)
     {
-        Pushed.Set(written, _time.GetUtcNow());
+        var mayHaveChanged = Pushed.Set(written, _time.GetUtcNow());
         _soldOut.OnWritten(written);
+        if (mayHaveChanged) _ = _reader.AgainAsync();
     }
 
     private async Task<ListingPicture> ReadAsync(bool fresh)

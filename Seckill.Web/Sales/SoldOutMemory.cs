@@ -16,27 +16,26 @@ internal sealed class SoldOutMemory(TimeProvider time)
     public bool MaySay(long saleId, long userId) =>
         _bySale.TryGetValue(saleId, out var memory) && memory.MaySay(userId, time.GetTimestamp());
 
+    /// <summary>What to remember before a grain is asked; see <see cref="OnSoldOut"/>.</summary>
+    public long ReturnsOf(long saleId) => _bySale.TryGetValue(saleId, out var memory) ? memory.Returns : 0;
+
     /// <summary>A grain said that the sale is sold out.</summary>
-    public void OnSoldOut(Sale sale)
+    /// <param name="sale">The sale.</param>
+    /// <param name="returnsBefore">
+    /// <see cref="ReturnsOf"/> when it was asked: if units came back since, its word is older than they are.
+    /// </param>
+    public void OnSoldOut(Sale sale, long returnsBefore)
     {
-        var until = time.GetTimestamp() + (long)(WebLimits.SoldOutMemory.TotalSeconds * time.TimestampFrequency);
-        MemoryOf(sale.Id).SoldOutUntil(until);
+        var memory = MemoryOf(sale.Id);
+        if (memory.Returns != returnsBefore) return;
+        memory.SoldOutUntil(time.GetTimestamp() + (long)(WebLimits.SoldOutMemory.TotalSeconds * time.TimestampFrequency));
     }
 
     /// <summary>A grain said that the buyer has an order of the sale.</summary>
     public void OnBuyer(Sale sale, long userId) => MemoryOf(sale.Id).Add(userId);
 
     /// <summary>An OrderWriter told of a commit, which may have been made for buyers of other nodes.</summary>
-    public void OnWritten(SaleWritten written)
-    {
-        var memory = MemoryOf(written.SaleId);
-        if (written.Available > 0) memory.SoldOutUntil(long.MinValue);
-        foreach (var outcome in written.Outcomes)
-        {
-            if (outcome.Status is OrderStatus.Placed or OrderStatus.Paid) memory.Add(outcome.UserId);
-            else memory.Remove(outcome.UserId);
-        }
-    }
+    public void OnWritten(SaleWritten written) => MemoryOf(written.SaleId).OnWritten(written);
 
     /// <summary>A listing has come: sales that left it or are over are forgotten; those with units are not sold out.</summary>
     public void OnListing(Listing listing)

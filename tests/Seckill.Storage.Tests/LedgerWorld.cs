@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Orders;
+using Seckill.Payments;
 using Seckill.Stock;
 using Seckill.Storage.Databases;
 using Seckill.Storage.Tests.Databases;
+using Seckill.Storage.Tests.Orders;
 using Seckill.TestKit;
 
 namespace Seckill.Storage.Tests;
@@ -29,6 +32,12 @@ internal sealed class LedgerWorld : IAsyncDisposable
     public IDatabase Database => _services.GetRequiredKeyedService<IDatabase>(DatabaseNames.Ledger);
 
     public IOrderLedger Orders => Get<IOrderLedger>();
+
+    public IOrderLifecycle Lifecycle => Get<IOrderLifecycle>();
+
+    public IPaymentLedger Payments => Get<IPaymentLedger>();
+
+    public IAuditLedger Audit => Get<IAuditLedger>();
 
     public IStockLedger Stock => Get<IStockLedger>();
 
@@ -59,6 +68,25 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     public async Task<SaleWritten> WriteOneAsync(params OrderEvent[] events) =>
         Assert.Single(await Orders.WriteAsync(events, Cancel.Token));
+
+    /// <summary>Opens a payment of the order, or finds the open one, and lets it succeed.</summary>
+    public async Task<Settlement> PayAsync(OrderId orderId, long userId)
+    {
+        var opening = await Payments.OpenAsync(orderId, userId, Cancel.Token);
+        Assert.Equal(PayStatus.Open, opening.Status);
+        return await Payments.SettleAsync(Some.Word(opening.Payment!, succeeded: true), Cancel.Token);
+    }
+
+    /// <summary>Fails, with the whole reading, unless every sale's units, journal and money add up.</summary>
+    public async Task AuditedAsync()
+    {
+        foreach (var sale in await Audit.CountAsync(Cancel.Token))
+        {
+            var holds = sale.Placed + sale.Paid + sale.Available == sale.Stock && sale.Available >= 0
+                && sale is { DoubledBuyers: 0, JournalFault: null, UnexplainedPayments: 0 };
+            Assert.True(holds, $"{sale}");
+        }
+    }
 
     public Task<int> ExecuteAsync(string sql) => Database.WriteAsync(session => session.ExecuteAsync(sql), Cancel.Token);
 

@@ -60,6 +60,27 @@ public abstract class OrderQueueReceiverTests<TWorld> where TWorld : IOrderQueue
     }
 
     [Fact]
+    public async Task AMessageOfANewerVersionKeepsItsPlaceAndHoldsWhatIsBehindIt()
+    {
+        await using var world = new TWorld();
+        await world.CreateAsync();
+        await world.AppendAsync(1, Some.Accepted(1));
+        await world.AppendRawAsync(1, [3, 1, 2]);
+        await world.AppendAsync(1, Some.Accepted(2));
+        var receiver = world.CreateReceiver(1);
+        var read = await receiver.ReadAsync(1);
+        Assert.Equal([Some.Accepted(1)], read.Events());
+        for (var look = 0; look < 3; look++) Assert.Empty(await receiver.GetQueueMessagesAsync(10, Cancel.Token));
+        await receiver.DeliveredAsync(read);
+        Assert.Equal(2, await world.CountAsync(1));
+        Assert.Empty(await world.DeadLetters.ListAsync(10, Cancel.Token));
+
+        // Whoever reads next finds it first, and puts up with it only if it knows the version.
+        await world.ReopenAsync();
+        Assert.Empty(await world.CreateReceiver(1).GetQueueMessagesAsync(10, Cancel.Token));
+    }
+
+    [Fact]
     public async Task TheEndAndACancellationWakeTheReaderAtOnce()
     {
         await using var world = new TWorld();

@@ -53,6 +53,7 @@ public abstract class OrderStreamExtensionsTests<TWorld> where TWorld : IOrderQu
             silo.Services.AddSingleton(clock ?? TimeProvider.System)
                 .AddMemoryListingCache()
                 .AddSingleton<IOrderLedger>(ledger)
+                .AddSingleton<IOrderLifecycle>(ledger)
                 .AddSingleton<ICrashPoints, NoCrashPoints>();
             world.AddTo(silo);
         });

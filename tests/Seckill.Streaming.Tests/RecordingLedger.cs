@@ -5,7 +5,7 @@ using Seckill.Orders;
 namespace Seckill.Streaming.Tests;
 
 /// <summary>A ledger that keeps nothing but what it was told, and that can be down.</summary>
-internal sealed class RecordingLedger : IOrderLedger
+internal sealed class RecordingLedger : IOrderLedger, IOrderLifecycle
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Channel<OrderEvent> _written = Channel.CreateUnbounded<OrderEvent>();
@@ -39,4 +39,11 @@ internal sealed class RecordingLedger : IOrderLedger
 
     public Task<ImmutableArray<Order>> GetOrdersOfUserAsync(long userId, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<Cancellation> CancelAsync(OrderId orderId, long userId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<ImmutableArray<SaleWritten>> ExpireAsync(
+        int partition, int partitions, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(ImmutableArray<SaleWritten>.Empty);
 }

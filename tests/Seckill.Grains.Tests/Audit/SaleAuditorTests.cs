@@ -15,7 +15,9 @@ public sealed class SaleAuditorTests
         { Good with { Available = 3 }, "I1" },
         { Good with { Available = -1, Placed = 10 }, "I1" },
         { Good with { Paid = 2 }, "I1" },
+        { Good with { JournalFault = "line 3 does not follow" }, "I1: line 3 does not follow" },
         { Good with { DoubledBuyers = 1 }, "I3" },
+        { Good with { UnexplainedPayments = 2 }, "I5: 2 payments" },
     };
 
     [Fact]

@@ -38,6 +38,15 @@ public sealed class SaleScheduleTests
     public void Only_an_open_window_refuses_nobody(int seconds, PurchaseStatus? expected) =>
         Assert.Equal(expected, SaleSchedule.RefusalAt([Window(2, 20, 30), Window(1, 0, 10)], Noon.AddSeconds(seconds)));
 
+    // A pause is named inside the window only.
+    [Theory]
+    [InlineData(-1, PurchaseStatus.NotStarted)]
+    [InlineData(0, PurchaseStatus.Paused)]
+    [InlineData(9, PurchaseStatus.Paused)]
+    [InlineData(10, PurchaseStatus.Ended)]
+    public void A_paused_sale_sells_nothing(int seconds, PurchaseStatus expected) =>
+        Assert.Equal(expected, SaleSchedule.RefusalAt([Window(1, 0, 10) with { IsPaused = true }], Noon.AddSeconds(seconds)));
+
     private static Sale Window(long id, int from, int to) =>
         new(id, 7, 100, 10, 10, Noon.AddSeconds(from), Noon.AddSeconds(to));
 }

@@ -4,6 +4,7 @@ using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Cluster;
 using Seckill.Orders;
+using Seckill.Payments;
 using Seckill.Stock;
 
 namespace Seckill.Messages;
@@ -42,6 +43,24 @@ internal sealed class EchoGrain : Grain, IEchoGrain
     public Task<TimeSpan> EchoAsync(TimeSpan message) => Task.FromResult(message);
 
     public Task<long?> EchoAsync(long? message) => Task.FromResult(message);
+
+    public Task<SaleChange> EchoAsync(SaleChange message) => Task.FromResult(message);
+
+    public Task<SaleChangeResult> EchoAsync(SaleChangeResult message) => Task.FromResult(message);
+
+    public Task<PayResult> EchoAsync(PayResult message) => Task.FromResult(message);
+
+    public Task<CancelResult> EchoAsync(CancelResult message) => Task.FromResult(message);
+
+    public Task<PaymentWord> EchoAsync(PaymentWord message) => Task.FromResult(message);
+
+    public Task<SettleStatus> EchoAsync(SettleStatus message) => Task.FromResult(message);
+
+    public Task<ImmutableArray<SaleWritten>> EchoAsync(ImmutableArray<SaleWritten> message) => Task.FromResult(message);
+
+    public Task<ImmutableArray<JournalLine>> EchoAsync(ImmutableArray<JournalLine> message) => Task.FromResult(message);
+
+    public Task<ImmutableArray<SaleChangeRecord>> EchoAsync(ImmutableArray<SaleChangeRecord> message) => Task.FromResult(message);
 
     public Task<ClusterReport> EchoAsync(ClusterReport message) => Task.FromResult(message);
 

@@ -6,9 +6,10 @@ using Orleans.Hosting;
 using Seckill.Accounts;
 using Seckill.Audit;
 using Seckill.Catalog;
-using Seckill.Orders;
-using Seckill.Refusals;
 using Seckill.Cluster;
+using Seckill.Orders;
+using Seckill.Payments;
+using Seckill.Refusals;
 using Seckill.Stock;
 using Seckill.TestKit;
 
@@ -50,26 +51,42 @@ public sealed class GatewayMessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_changes_of_a_sale()
+    {
+        var change = new SaleChange(SaleChangeKind.SetWindow, 3, Noon, Noon.AddTicks(1), "管理员", Noon);
+        await ComesBackAsync(Grain.EchoAsync, change);
+        await ComesBackAsync(Grain.EchoAsync, change with { Kind = SaleChangeKind.Pause, Stock = null, StartsAt = null, EndsAt = null });
+        var sale = new Sale(1, 2, 3, 4, 5, Noon, Noon.AddDays(1), IsPaused: true);
+        await ComesBackAsync(Grain.EchoAsync, new SaleChangeResult(SaleChangeStatus.Applied, sale));
+        await ComesBackAsync(Grain.EchoAsync, new SaleChangeResult(SaleChangeStatus.SaleEnded));
+        var record = new SaleChangeRecord(1, 2, change, SaleChangeStatus.StockBelowSold, Noon);
+        Assert.Equal([record], (await Grain.EchoAsync([record])).AsEnumerable());
+        var line = new JournalLine(1, JournalReason.Expired, -2, 3, 4, 5, 6, 7, Noon);
+        Assert.Equal([line], (await Grain.EchoAsync([line])).AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Of_payments()
+    {
+        var open = AnOrder with { Status = OrderStatus.Placed, PayingUntil = Noon };
+        await ComesBackAsync(Grain.EchoAsync, new PayResult(PayStatus.Open, open, "payment"));
+        await ComesBackAsync(Grain.EchoAsync, new PayResult(PayStatus.NotFound));
+        await ComesBackAsync(Grain.EchoAsync, new CancelResult(CancelStatus.NotCancellable, AnOrder));
+        await ComesBackAsync(Grain.EchoAsync, new PaymentWord("payment", Id, true, 199, "CNY", "00ff", Noon));
+        await ComesBackAsync(Grain.EchoAsync, SettleStatus.Refunding);
+        var written = new SaleWritten(1, 2, 3, 4, [new(Id, 5, OrderStatus.Cancelled)], 6, 7);
+        Assert.Equivalent(written, Assert.Single(await Grain.EchoAsync([written])), strict: true);
+    }
+
+    [Fact]
     public async Task Of_the_catalog()
     {
         var sale = new Sale(1, 2, 3, 4, 5, Noon, Noon.AddDays(1));
         await ComesBackAsync(Grain.EchoAsync, new Listing([new(1, "name", "数据 <b>", 2, [sale]), new(2, "", "", 0, [])], Noon));
-        var created = new CreateResult(CreateStatus.Created, 7);
-        Assert.Equal(created, await Grain.EchoAsync(created));
-        var invalid = new CreateResult(CreateStatus.Invalid, 0, [new FieldFault("name", "1 to 200 characters")]);
-        await ComesBackAsync(Grain.EchoAsync, invalid);
+        await ComesBackAsync(Grain.EchoAsync, new CreateResult(CreateStatus.Invalid, 0, [new FieldFault("name", "why")]));
+        Assert.Equal(new CreateResult(CreateStatus.Created, 7), await Grain.EchoAsync(new CreateResult(CreateStatus.Created, 7)));
         await ComesBackAsync(Grain.EchoAsync, new NewProduct("name", "description", 8));
         await ComesBackAsync(Grain.EchoAsync, new NewSale(1, 2, 3, Noon, Noon.AddTicks(1)));
-    }
-
-    [Fact]
-    public async Task Of_the_cluster()
-    {
-        await ComesBackAsync(Grain.EchoAsync, new ClusterReport(
-            [new("S127.0.0.1:1:2", "one", "Active")], [new("Seckill.Stock.ProductGrain", "S127.0.0.1:1:2", 3)], [new(0, null), new(1, "S127.0.0.1:1:2")]));
-        await ComesBackAsync(Grain.EchoAsync, new ProductReport(
-            new Product(1, "name", "", 2, []), new StockSnapshot(1, 2, 3, StockState.Closed, 4, 5, 6, 7), null, Noon));
-        Assert.Null(await Grain.EchoAsync((ProductReport)null!));
     }
 
     [Fact]
@@ -84,6 +101,15 @@ public sealed class GatewayMessageTests : IAsyncLifetime
         var snapshot = new StockSnapshot(1, 2, 3, StockState.Closed, 4, 5, 6, 7);
         await ComesBackAsync(Grain.EchoAsync, new AuditReport(
             Noon, [new(figures, snapshot, 12, false, ["I1: one", "I2: two"]), new(figures, null, null, true, [])]));
+    }
+
+    [Fact]
+    public async Task Of_the_cluster()
+    {
+        await ComesBackAsync(Grain.EchoAsync, new ClusterReport(
+            [new("address", "name", "Active")], [new("type", "address", 3)], [new(0, "address"), new(1, null)]));
+        var product = new Product(1, "name", "description", 2, [new Sale(1, 2, 3, 4, 5, Noon, Noon.AddDays(1))]);
+        await ComesBackAsync(Grain.EchoAsync, new ProductReport(product, new StockSnapshot(1, 2, 3, StockState.Idle, 4, 5, 6, 7), null, Noon));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Cluster;
 using Seckill.Orders;
+using Seckill.Payments;
 using Seckill.Stock;
 
 namespace Seckill.Messages;
@@ -42,6 +43,24 @@ internal interface IEchoGrain : IGrainWithIntegerKey
     Task<TimeSpan> EchoAsync(TimeSpan message);
 
     Task<long?> EchoAsync(long? message);
+
+    Task<SaleChange> EchoAsync(SaleChange message);
+
+    Task<SaleChangeResult> EchoAsync(SaleChangeResult message);
+
+    Task<PayResult> EchoAsync(PayResult message);
+
+    Task<CancelResult> EchoAsync(CancelResult message);
+
+    Task<PaymentWord> EchoAsync(PaymentWord message);
+
+    Task<SettleStatus> EchoAsync(SettleStatus message);
+
+    Task<ImmutableArray<SaleWritten>> EchoAsync(ImmutableArray<SaleWritten> message);
+
+    Task<ImmutableArray<JournalLine>> EchoAsync(ImmutableArray<JournalLine> message);
+
+    Task<ImmutableArray<SaleChangeRecord>> EchoAsync(ImmutableArray<SaleChangeRecord> message);
 
     Task<ClusterReport> EchoAsync(ClusterReport message);
 

@@ -15,16 +15,18 @@ public sealed class SaleStockTests
 
     // By descending precedence: each row breaks every rule from its own on, and its own is the one that is named.
     [Theory]
-    [InlineData(-1, true, 0, PurchaseStatus.NotStarted)]
-    [InlineData(3_600_000, true, 0, PurchaseStatus.Ended)]
-    [InlineData(0, true, 0, PurchaseStatus.AlreadyOrdered)]
-    [InlineData(0, false, 0, PurchaseStatus.SoldOut)]
-    [InlineData(0, false, 1, PurchaseStatus.Accepted)]
-    [InlineData(3_599_999, false, 1, PurchaseStatus.Accepted)]
+    [InlineData(-1, true, true, 0, PurchaseStatus.NotStarted)]
+    [InlineData(3_600_000, true, true, 0, PurchaseStatus.Ended)]
+    [InlineData(0, true, true, 0, PurchaseStatus.Paused)]
+    [InlineData(0, false, true, 0, PurchaseStatus.AlreadyOrdered)]
+    [InlineData(0, false, false, 0, PurchaseStatus.SoldOut)]
+    [InlineData(0, false, false, 1, PurchaseStatus.Accepted)]
+    [InlineData(3_599_999, false, false, 1, PurchaseStatus.Accepted)]
     public void Refusals_come_in_their_order_of_precedence(
-        int millisecondsAfterStart, bool hasOrder, long available, PurchaseStatus expected)
+        int millisecondsAfterStart, bool isPaused, bool hasOrder, long available, PurchaseStatus expected)
     {
-        var stock = Stock(stock: 10, available, hasOrder ? [new(Buyer, Earlier)] : []);
+        var sale = SaleOf(10, available) with { IsPaused = isPaused };
+        var stock = new SaleStock(new StockImage(sale, hasOrder ? [new(Buyer, Earlier)] : []), Epoch, new OrderOptions());
         Assert.Equal(expected, stock.Take(Buyer, Start.AddMilliseconds(millisecondsAfterStart)).Status);
     }
 

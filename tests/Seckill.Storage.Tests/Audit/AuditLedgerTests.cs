@@ -1,4 +1,5 @@
 using Seckill.Audit;
+using Seckill.Orders;
 using Seckill.Storage.Tests.Databases;
 using Seckill.Storage.Tests.Orders;
 
@@ -24,14 +25,14 @@ public abstract class AuditLedgerTests<TStore>
         world.Clock.Advance(TimeSpan.FromSeconds(3));
         await world.WriteOneAsync(Some.Barrier(sale, 4), Some.Accepted(sale, 3, 1, 100));
         await world.WriteOneAsync([.. Enumerable.Range(1, 4).Select(i => Some.Accepted(sale, 4, i, 100 + i))]);
-        await world.ExecuteAsync("UPDATE orders SET status = 2 WHERE epoch = 4 AND sequence = 1");
-        await world.ExecuteAsync("UPDATE orders SET status = 3, live_buyer = NULL WHERE epoch = 4 AND sequence = 2");
+        await world.PayAsync(new OrderId(sale, 4, 1), userId: 101);
+        await world.Lifecycle.CancelAsync(new OrderId(sale, 4, 2), userId: 102, Cancel.Token);
 
         var figures = await world.Get<IAuditLedger>().CountAsync(Cancel.Token);
 
         Assert.Equal(
             [
-                new SaleFigures(sale, 1, 5, 1, Placed: 2, Paid: 1, Cancelled: 1, Rejected: 1, 0, Fence: 4, world.Now),
+                new SaleFigures(sale, 1, 5, 2, Placed: 2, Paid: 1, Cancelled: 1, Rejected: 1, 0, Fence: 4, world.Now),
                 new SaleFigures(empty, 2, 9, 9, 0, 0, 0, 0, 0, 0, created),
             ],
             figures);

@@ -17,7 +17,7 @@ public sealed class MySqlOrderLedgerTests : OrderLedgerTests<MySqlStore>
         var theirs = world.Database.WriteAsync(
             async session =>
             {
-                var rows = await session.ExecuteAsync("INSERT INTO orders VALUES (404, 1, 1, 1, 101, 990, 3, NULL, 0, 0)");
+                var rows = await session.ExecuteAsync("INSERT INTO orders VALUES (404, 1, 1, 1, 101, 990, 3, NULL, 0, 0, NULL, NULL)");
                 inserted.Set();
                 release.Wait(Cancel.Token);
                 return rows;

@@ -32,8 +32,8 @@ public sealed class LedgerBatchTests
     public void OneOrder(bool isKnown, bool saleIsThere, int fence, bool hasLive, long available, OrderStatus expected)
     {
         var accepted = Some.Accepted(Sale, epoch: 2, sequence: 5, Buyer);
-        var batch = new LedgerBatch(
-            saleIsThere ? [new LedgerSale(Sale, 1, long.MaxValue, available, fence)] : [],
+        var batch = Some.Batch(
+            saleIsThere ? [Some.Sale(Sale, 1, long.MaxValue, available, fence)] : [],
             isKnown ? [new OrderOutcome(accepted.Order.Id, Buyer, Paid)] : [],
             hasLive ? [new LiveBuyer(Sale, Buyer)] : []);
 
@@ -57,7 +57,7 @@ public sealed class LedgerBatchTests
     [InlineData(5, -1, 5)]
     public void ABarrierRaisesTheFenceAndNeverLowersIt(int before, int epoch, int after)
     {
-        var batch = new LedgerBatch([new LedgerSale(Sale, 1, 10, 10, before)], [], []);
+        var batch = Some.Batch([Some.Sale(Sale, 1, 10, 10, before)], [], []);
         batch.Apply(Some.Barrier(Sale, epoch));
         Assert.Equal(after, Assert.Single(batch.Written).Fence);
         Assert.Equal(before == after ? 0 : 1, batch.Changes.Count());
@@ -66,7 +66,7 @@ public sealed class LedgerBatchTests
     [Fact]
     public void ABarrierOfASaleThatIsNotThereIsIgnored()
     {
-        var batch = new LedgerBatch([], [], []);
+        var batch = Some.Batch([], [], []);
         batch.Apply(Some.Barrier(Sale, 3, productId: 4));
         Assert.Equal(1, batch.IgnoredBarriers);
         Assert.Empty(batch.Changes);
@@ -118,7 +118,7 @@ public sealed class LedgerBatchTests
     [Fact]
     public void SalesAreTakenApartAndToldInTheOrderInWhichTheyAreNamed()
     {
-        var batch = new LedgerBatch(Enumerable.Range(1, 3).Select(id => new LedgerSale(id, 10 + id, 5, 5, 0)), [], []);
+        var batch = Some.Batch(Enumerable.Range(1, 3).Select(id => Some.Sale(id, 10 + id, 5, 5, 0)), [], []);
         batch.Apply(Some.Accepted(3, 1, 1, Buyer));
         batch.Apply(Some.Accepted(1, 1, 1, Buyer));
         batch.Apply(Some.Accepted(3, 1, 2, Buyer + 1));
@@ -135,7 +135,7 @@ public sealed class LedgerBatchTests
 
     private static LedgerBatch Apply(long available, params OrderEvent[] events)
     {
-        var batch = new LedgerBatch([new LedgerSale(Sale, 1, 10, available, 0)], [], []);
+        var batch = Some.Batch([Some.Sale(Sale, 1, 10, available, 0)], [], []);
         foreach (var orderEvent in events) batch.Apply(orderEvent);
         return batch;
     }

@@ -103,7 +103,7 @@ public abstract class OrderLedgerTests<TStore>
         var sale = await world.CreateSaleAsync(stock: 10);
         await world.WriteOneAsync(Some.Accepted(sale, 1, 1, 101));
         const string Second =
-            "INSERT INTO orders SELECT sale_id, 1, 2, product_id, user_id, price_cents, 1, live_buyer, 0, 0 FROM orders";
+            "INSERT INTO orders SELECT sale_id, 1, 2, product_id, user_id, price_cents, 1, live_buyer, 0, 0, 0, NULL FROM orders";
         var error = await Assert.ThrowsAnyAsync<DbException>(() => world.ExecuteAsync(Second));
         Assert.True(world.Database.Dialect.IsDuplicateKey(error));
     }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.Streaming.Messages;
 
 namespace Seckill.Streaming.Tests.Messages;
@@ -23,7 +24,17 @@ public sealed class OrderEventCodecPropertyTests
         from product in Longs()
         from sale in Longs()
         from epoch in Ints()
-        select (OrderEvent)new BarrierRaised(product, sale, epoch);
+        from change in Gen.OneOf(Gen.Constant<SaleChange?>(null), Changes())
+        select (OrderEvent)new BarrierRaised(product, sale, epoch, change);
+
+    private static Gen<SaleChange?> Changes() =>
+        from kind in Gen.Elements(Enum.GetValues<SaleChangeKind>())
+        from stock in Gen.OneOf(Gen.Constant<long?>(null), Longs().Select(n => (long?)n))
+        from starts in Gen.OneOf(Gen.Constant<DateTimeOffset?>(null), Times().Select(t => (DateTimeOffset?)t))
+        from ends in Gen.OneOf(Gen.Constant<DateTimeOffset?>(null), Times().Select(t => (DateTimeOffset?)t))
+        from who in Gen.Elements("", "a", "admin", "管理员", "\U0001f600", new string('\uffff', StockLimits.MaxByLength))
+        from at in Times()
+        select (SaleChange?)new SaleChange(kind, stock, starts, ends, who, at);
 
     private static Gen<OrderEvent> Orders() =>
         from sale in Longs()

@@ -1,4 +1,5 @@
 using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.Streaming.Messages;
 
 namespace Seckill.Streaming.Tests.Messages;
@@ -20,6 +21,48 @@ public sealed class OrderEventCodecTests
         ];
         Assert.Equal("01" + "02" + "01-01-02-03-04-05-8001-00-AC02-AD02".Replace("-", "") + "02-04-01-02".Replace("-", ""),
             Convert.ToHexString(OrderEventCodec.Encode(events)));
+    }
+
+    /// <summary>Version 2 has barriers with a change; all else stays as it was, and is written as it was.</summary>
+    [Fact]
+    public void TheFormatOfAChangeIsThis()
+    {
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(1);
+        var raise = new SaleChange(SaleChangeKind.SetStock, 128, null, null, "ann", at);
+        var window = new SaleChange(SaleChangeKind.SetWindow, null, at, at.AddMilliseconds(1), "", at);
+        OrderEvent[] events = [new BarrierRaised(4, 1, 2, raise), new BarrierRaised(4, 1, 3, window), new BarrierRaised(4, 1, 4)];
+        var message = OrderEventCodec.Encode(events);
+        Assert.Equal(
+            "02" + "03" + "030401020101800103616E6E01" + "0304010305060102" + "0001" + "02040104", Convert.ToHexString(message));
+        Assert.Equal(events, OrderEventCodec.Decode(message));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("00", false)]
+    [InlineData("01", false)]
+    [InlineData("02", false)]
+    [InlineData("03", true)]
+    [InlineData("0400FF", true)]
+    [InlineData("05", false)]
+    [InlineData("FF", false)]
+    public void AMessageOfAVersionToComeIsToldFromDamage(string message, bool isNewer) =>
+        Assert.Equal(isNewer, OrderEventCodec.IsNewer(Convert.FromHexString(message)));
+
+    [Fact]
+    public void AChangeThatCannotBeReadAgainIsNotWritten()
+    {
+        var good = new SaleChange(SaleChangeKind.Pause, null, null, null, "ann", DateTimeOffset.UnixEpoch);
+        SaleChange[] wrong =
+        [
+            good with { Kind = 0 }, good with { Kind = (SaleChangeKind)6 }, good with { By = "half \ud83d" },
+            good with { By = new string('a', StockLimits.MaxByLength + 1) },
+        ];
+        foreach (var change in wrong)
+            Assert.Throws<OrderMessageException>(() => OrderEventCodec.Encode([new BarrierRaised(4, 1, 2, change)]));
+        var longest = good with { By = new string('\u6d77', StockLimits.MaxByLength) };
+        var barrier = new BarrierRaised(long.MinValue, long.MinValue, int.MinValue, longest);
+        Assert.Equal([barrier], OrderEventCodec.Decode(OrderEventCodec.Encode([barrier])));
     }
 
     [Fact]
@@ -48,7 +91,8 @@ public sealed class OrderEventCodecTests
 
     [Theory]
     [InlineData("", "cut off")]
-    [InlineData("02", "version is 2")]
+    [InlineData("00", "version is 0")]
+    [InlineData("03", "version is 3")]
     [InlineData("01", "cut off")]
     [InlineData("0101", "too short for its 1 events")]
     [InlineData("01FFFFFFFF07", "too short")]
@@ -57,6 +101,12 @@ public sealed class OrderEventCodecTests
     [InlineData("0101020401", "cut off")]
     [InlineData("010102040102FF", "goes on behind")]
     [InlineData("01010904010203", "unknown kind 9")]
+    [InlineData("010103040102010000000000", "unknown kind 3")]
+    [InlineData("0201030401020600000000", "change of the unknown kind 6")]
+    [InlineData("0201030401020108000000", "unknown fields 8")]
+    [InlineData("02010304010202008102000000", "name of 257 bytes")]
+    [InlineData("0201030401020200054142", "cut off")]
+    [InlineData("0201030401020200" + "01FF" + "00", "no Unicode")]
     [InlineData("01010101020304050605AC02AD02", "unknown status 5")]
     [InlineData("01010101020304050600FFFFFFFFFFFFFFFF7FAD02", "damaged")]
     public void WhatIsNoMessageSaysSo(string message, string why)
@@ -75,7 +125,10 @@ public sealed class OrderEventCodecTests
     {
         const int Seed = 20261111;
         var random = new Random(Seed);
-        var good = OrderEventCodec.Encode([Some.Barrier(1), Some.Accepted(1), Some.Accepted(2)]);
+        var good = OrderEventCodec.Encode([
+            Some.Barrier(1),
+            Some.Barrier(2) with { Change = new SaleChange(SaleChangeKind.SetStock, 300, null, null, "ann", DateTimeOffset.UnixEpoch) },
+            Some.Accepted(1), Some.Accepted(2)]);
         for (var round = 0; round < FuzzRounds; round++)
         {
             var damaged = good[..random.Next(good.Length + 1)];

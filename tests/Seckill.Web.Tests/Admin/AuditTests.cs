@@ -13,7 +13,7 @@ public sealed class AuditTests
         await using var web = await FrontEnd.StartAsync();
         var at = web.Time.GetUtcNow();
         var grain = new StockSnapshot(1, 11, 3, StockState.Open, 4, 1, 2, 1);
-        var busy = new SaleFigures(11, 1, 10, 5, 3, 2, 1, 0, 0, 3, at);
+        var busy = new SaleFigures(11, 1, 10, 5, 3, 2, 1, 0, 0, 3, at, "line 3 is missing", 2);
         var untouched = new SaleFigures(12, 2, 10, 10, 0, 0, 0, 0, 0, 0, at);
         web.Grains.Audit.Sales.Add(new SaleAudit(busy, grain, 4, false, ["I6 listing"]));
         web.Grains.Audit.Sales.Add(new SaleAudit(untouched, null, null, true, []));
@@ -27,13 +27,13 @@ public sealed class AuditTests
                   "grain": {
                     "epoch": 3, "state": "open", "available": 4, "unconfirmed": 1, "unwritten": 2, "batchesInFlight": 1
                   },
-                  "listedAvailable": 4, "quiet": false, "violations": ["I6 listing"]
+                  "listedAvailable": 4, "quiet": false, "journalFault": "line 3 is missing", "unexplainedPayments": 2, "violations": ["I6 listing"]
                 },
                 {
                   "saleId": 12, "productId": 2, "stock": 10, "available": 10,
                   "placed": 0, "paid": 0, "cancelled": 0, "rejected": 0, "doubledBuyers": 0,
                   "fence": 0, "changedAt": "2026-11-11T12:00:00Z",
-                  "grain": null, "listedAvailable": null, "quiet": true, "violations": []
+                  "grain": null, "listedAvailable": null, "quiet": true, "journalFault": null, "unexplainedPayments": 0, "violations": []
                 }
               ]
             }

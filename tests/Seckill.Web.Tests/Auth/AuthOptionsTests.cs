@@ -15,6 +15,10 @@ public sealed class AuthOptionsTests
     [InlineData("Auth:TokenLifetime", "00:00:00")]
     [InlineData("Auth:TokenLifetime", "2.00:00:00")]
     [InlineData("Auth:TokenLifetime", "soon")]
+    [InlineData("Payments:CallbackSecret", null)]
+    [InlineData("Payments:CallbackSecret", "")]
+    [InlineData("Payments:CallbackSecret", "c2hvcnQ=")]
+    [InlineData("Payments:CallbackSecret", "not base64!")]
     [InlineData("Stream:Partitions", "0")]
     [InlineData("Stream:Partitions", "257")]
     public async Task A_wrong_value_stops_the_start_and_names_the_key_but_not_the_secret(string key, string? value)

@@ -13,7 +13,7 @@ public sealed class ErrorTests
     [InlineData("/api/products/1/nothing")]
     [InlineData("/openapi/v2.json")]
     [InlineData("/..%2f..%2fetc/passwd")]
-    [InlineData("/api/orders/1-1-1/pay")]
+    [InlineData("/api/orders/1-1-1/refund")]
     public async Task An_unknown_address_is_not_found(string path)
     {
         await using var web = await FrontEnd.StartAsync();

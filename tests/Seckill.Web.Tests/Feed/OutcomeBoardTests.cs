@@ -47,7 +47,7 @@ public sealed class OutcomeBoardTests
     public async Task One_waiter_may_leave_while_another_stays()
     {
         using var leaving = new CancellationTokenSource();
-        var gone = _board.WaitAsync(Id(1), Wait, leaving.Token).AsTask();
+        var gone = _board.WaitAsync(Id(1), OrderStatus.Pending, Wait, leaving.Token).AsTask();
         var staying = WaitAsync(1);
         await leaving.CancelAsync();
         Assert.Null(await gone);
@@ -61,13 +61,72 @@ public sealed class OutcomeBoardTests
     {
         var board = new OutcomeBoard(_time, maxWaiters: 2);
         var cancellation = TestContext.Current.CancellationToken;
-        var waiting = Enumerable.Range(1, 2).Select(i => board.WaitAsync(Id(i), Wait, cancellation).AsTask()).ToArray();
-        var refused = board.WaitAsync(Id(3), Wait, cancellation);
+        var waiting = Enumerable.Range(1, 2).Select(i => board.WaitAsync(Id(i), OrderStatus.Pending, Wait, cancellation).AsTask()).ToArray();
+        var refused = board.WaitAsync(Id(3), OrderStatus.Pending, Wait, cancellation);
         Assert.True(refused.IsCompleted);
         Assert.Equal(OrderStatus.Pending, await refused);
         board.Post([new OrderOutcome(Id(1), 1, OrderStatus.Placed), new OrderOutcome(Id(2), 2, OrderStatus.Placed)]);
         await Task.WhenAll(waiting);
         Assert.Equal(0, board.Waiters);
+    }
+
+    [Fact]
+    public async Task A_late_notice_does_not_take_an_order_back()
+    {
+        var waiting = _board.WaitAsync(Id(1), OrderStatus.Placed, Wait, TestContext.Current.CancellationToken).AsTask();
+        Post(1, OrderStatus.Placed);
+        Assert.False(waiting.IsCompleted);
+        Post(1, OrderStatus.Paid);
+        Assert.Equal(OrderStatus.Paid, await waiting);
+        Post(1, OrderStatus.Placed);
+        Post(1, OrderStatus.Cancelled);
+        Assert.Equal(OrderStatus.Paid, await WaitAsync(1));
+    }
+
+    [Fact]
+    public void A_watch_is_told_what_is_news_and_nothing_twice()
+    {
+        using var watch = _board.Watch(Id(1));
+        using var other = _board.Watch(Id(1), OrderStatus.Placed);
+        Assert.Equal(new OrderNews(OrderStatus.Pending, false, false), watch.Read());
+        Post(1, OrderStatus.Placed);
+        Post(1, OrderStatus.Cancelled);
+        Post(1, OrderStatus.Placed);
+        _board.Miss();
+        Assert.Equal(new OrderNews(OrderStatus.Cancelled, true, false), watch.Read());
+        Assert.Equal(new OrderNews(OrderStatus.Cancelled, false, false), watch.Read());
+        Assert.Equal(new OrderNews(OrderStatus.Cancelled, true, false), other.Read());
+    }
+
+    [Fact]
+    public async Task Watches_of_one_order_leave_in_any_order()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        foreach (int[] leaving in (int[][])[[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0], [0, 0, 1]])
+        {
+            var board = new OutcomeBoard(_time);
+            OrderWatch[] watches = [board.Watch(Id(1)), board.Watch(Id(1)), board.Watch(Id(1))];
+            foreach (var leaver in leaving[..2]) watches[leaver].Dispose();
+            board.Post([new OrderOutcome(Id(1), 1, OrderStatus.Placed)]);
+            for (var i = 0; i < watches.Length; i++)
+            {
+                var expected = leaving[..2].Contains(i) ? OrderStatus.Pending : OrderStatus.Placed;
+                Assert.Equal(expected, watches[i].Read().Status);
+            }
+
+            Assert.False(await watches[leaving[0]].WaitAsync(TimeSpan.Zero, _time, cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_board_that_closes_lets_everybody_go_with_what_they_know()
+    {
+        var waiting = WaitAsync(1);
+        using var watch = _board.Watch(Id(2));
+        _board.Close();
+        Assert.Equal(OrderStatus.Pending, await waiting);
+        Assert.True(watch.Read().IsOver);
+        Assert.Equal(OrderStatus.Pending, await WaitAsync(3));
     }
 
     [Fact]
@@ -82,7 +141,7 @@ public sealed class OutcomeBoardTests
     private static OrderId Id(int sequence) => new(11, 1, sequence);
 
     private Task<OrderStatus?> WaitAsync(int sequence) =>
-        _board.WaitAsync(Id(sequence), Wait, TestContext.Current.CancellationToken).AsTask();
+        _board.WaitAsync(Id(sequence), OrderStatus.Pending, Wait, TestContext.Current.CancellationToken).AsTask();
 
     private void Post(int sequence, OrderStatus status) => _board.Post([new OrderOutcome(Id(sequence), sequence, status)]);
 }

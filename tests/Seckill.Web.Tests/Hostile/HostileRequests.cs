@@ -17,6 +17,10 @@ internal sealed class HostileRequests(int seed, string[] tokens)
         ("GET", "/api/products"),
         ("GET", "/api/products/{0}"), ("POST", "/api/products/{0}/orders"), ("POST", "/api/products/1/orders"),
         ("GET", "/api/orders"), ("GET", "/api/orders/{0}"), ("GET", "/api/orders/{0}/events"), ("POST", "/api/admin/products"),
+        ("GET", "/api/orders/11-1-1/events"), ("POST", "/api/orders/{0}/pay"), ("POST", "/api/orders/{0}/cancel"),
+        ("POST", "/api/orders/11-1-1/pay"), ("POST", "/api/payments/callback"), ("PUT", "/api/admin/sales/{0}"),
+        ("PUT", "/api/admin/sales/11"), ("POST", "/api/admin/sales/{0}/pause"), ("POST", "/api/admin/sales/11/end"),
+        ("GET", "/api/admin/sales/{0}/journal"), ("GET", "/api/admin/sales/11/changes"),
         ("POST", "/api/admin/sales"), ("GET", "/api/admin/audit"), ("GET", "/api/admin/cluster"), ("GET", "/healthz"),
         ("GET", "/api/admin/products/{0}"),
         ("GET", "/api/admin/dead-letters"), ("POST", "/api/admin/dead-letters/{0}/replay"), ("GET", "/readyz"),
@@ -33,6 +37,7 @@ internal sealed class HostileRequests(int seed, string[] tokens)
             ("productId", "1"), ("priceCents", "1"), ("stock", "1"),
             ("startsAt", "\"2026-11-11T12:00:00Z\""), ("endsAt", "\"2026-11-12T12:00:00Z\""),
         ],
+        [("paymentId", "\"p-1\""), ("orderId", "\"11-1-1\""), ("status", "\"succeeded\""), ("amountCents", "1"), ("currency", "\"CNY\"")],
     ];
 
     private static readonly string[] Ids =
@@ -66,13 +71,13 @@ internal sealed class HostileRequests(int seed, string[] tokens)
     [
         "", " ", "wait=1", "wait=99999999999999999999", "wait=-1", "wait=\"", ",;=\"\\", "\"", "*", "W/\"x\"", "bytes=0-",
         "Bearer", "Bearer ", "Bearer ..", "Bearer a.b.c", "Basic x", "Negotiate", "gzip, deflate;q=x", "\u00e9\u00ff",
-        "100-continue",
+        "100-continue", "placed", "t=1,v1=00", "t=99999999999999999999,v1=", "t=1,v1=zz,",
     ];
 
     private static readonly string[] Headers =
     [
         "Prefer", "If-None-Match", "If-Modified-Since", "Range", "Authorization", "Accept", "Accept-Encoding",
-        "X-Forwarded-For", "Cookie", "Content-Encoding",
+        "X-Forwarded-For", "Cookie", "Content-Encoding", "Last-Event-ID", "Payment-Signature",
     ];
 
     private readonly Random _random = new(seed);

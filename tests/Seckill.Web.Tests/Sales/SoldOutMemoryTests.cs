@@ -24,7 +24,7 @@ public sealed class SoldOutMemoryTests
     public void A_grains_word_counts_for_a_moment()
     {
         Assert.False(_memory.MaySay(_sale.Id, Other));
-        _memory.OnSoldOut(_sale);
+        SoldOut();
         Assert.True(_memory.MaySay(_sale.Id, Other));
         Assert.False(_memory.MaySay(12, Other));
         _time.Advance(WebLimits.SoldOutMemory - TimeSpan.FromMilliseconds(1));
@@ -36,14 +36,14 @@ public sealed class SoldOutMemoryTests
     [Fact]
     public void A_push_or_a_listing_with_units_ends_it_at_once()
     {
-        _memory.OnSoldOut(_sale);
+        SoldOut();
         _memory.OnWritten(Written(0));
         _memory.OnListing(Listed(_sale));
         Assert.True(_memory.MaySay(_sale.Id, Other));
         _memory.OnWritten(Written(1));
         Assert.False(_memory.MaySay(_sale.Id, Other));
 
-        _memory.OnSoldOut(_sale);
+        SoldOut();
         _memory.OnListing(Listed(_sale with { Available = 1 }));
         Assert.False(_memory.MaySay(_sale.Id, Other));
     }
@@ -55,7 +55,7 @@ public sealed class SoldOutMemoryTests
         var placed = new OrderOutcome(new OrderId(11, 1, 1), 3, OrderStatus.Placed);
         var paid = new OrderOutcome(new OrderId(11, 1, 2), 4, OrderStatus.Paid);
         _memory.OnWritten(Written(0, placed, paid));
-        _memory.OnSoldOut(_sale);
+        SoldOut();
         Assert.Equal([false, true, false, false], ((long[])[Buyer, Other, 3, 4]).Select(user => _memory.MaySay(_sale.Id, user)));
     }
 
@@ -65,7 +65,7 @@ public sealed class SoldOutMemoryTests
     public void Who_has_no_live_order_any_more_is_like_everyone(OrderStatus status)
     {
         _memory.OnBuyer(_sale, Buyer);
-        _memory.OnSoldOut(_sale);
+        SoldOut();
         _memory.OnWritten(Written(0, new OrderOutcome(new OrderId(11, 1, 1), Buyer, status)));
         Assert.True(_memory.MaySay(_sale.Id, Buyer));
     }
@@ -75,11 +75,13 @@ public sealed class SoldOutMemoryTests
     {
         foreach (var listing in (Listing[])[Listed(), Listed(_sale with { EndsAt = _time.GetUtcNow() })])
         {
-            _memory.OnSoldOut(_sale);
+            SoldOut();
             _memory.OnListing(listing);
             Assert.False(_memory.MaySay(_sale.Id, Other));
         }
     }
+
+    private void SoldOut() => _memory.OnSoldOut(_sale, _memory.ReturnsOf(_sale.Id));
 
     private static SaleWritten Written(long available, params ImmutableArray<OrderOutcome> outcomes) =>
         new(1, 11, 1, available, outcomes);

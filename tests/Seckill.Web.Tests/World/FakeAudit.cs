@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Seckill.Audit;
+using Seckill.Stock;
 
 namespace Seckill.Web.Tests.World;
 
@@ -6,6 +8,12 @@ namespace Seckill.Web.Tests.World;
 internal sealed class FakeAudit(TimeProvider time) : IAuditGrain
 {
     public List<SaleAudit> Sales { get; } = [];
+
+    /// <summary>The journal of each sale.</summary>
+    public Dictionary<long, List<JournalLine>> Journals { get; } = [];
+
+    /// <summary>The changes of every sale.</summary>
+    public List<SaleChangeRecord> Changes { get; } = [];
 
     public Exception? Fault { get; set; }
 
@@ -17,4 +25,12 @@ internal sealed class FakeAudit(TimeProvider time) : IAuditGrain
         LastPatience = patience;
         return Task.FromResult(new AuditReport(time.GetUtcNow(), [.. Sales]));
     }
+
+    public Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine) => Fault is null
+        ? Task.FromResult(
+            Journals.GetValueOrDefault(saleId, []).Where(line => line.Line > afterLine).Take(JournalLimits.MaxLines).ToImmutableArray())
+        : throw Fault;
+
+    public Task<ImmutableArray<SaleChangeRecord>> GetChangesAsync(long saleId) =>
+        Task.FromResult(Changes.Where(change => change.SaleId == saleId).ToImmutableArray());
 }

@@ -5,6 +5,7 @@ using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Cluster;
 using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.Users;
 
 namespace Seckill.Web.Tests.World;
@@ -15,6 +16,8 @@ internal sealed class FakeGrains
     private readonly ConcurrentDictionary<long, FakeUser> _users = [];
     private readonly ConcurrentDictionary<string, FakeAccount> _accounts = [];
     private readonly ConcurrentDictionary<long, FakeWriter> _writers = [];
+    private readonly ConcurrentDictionary<string, FakeOrder> _orders = [];
+    private readonly ConcurrentDictionary<long, FakeProduct> _products = [];
     private long _lastUserId;
 
     public FakeGrains(TimeProvider time)
@@ -44,6 +47,10 @@ internal sealed class FakeGrains
 
     public FakeWriter Writer(long partition) => _writers.GetOrAdd(partition, _ => new FakeWriter());
 
+    public FakeOrder Order(string key) => _orders.GetOrAdd(key, _ => new FakeOrder());
+
+    public FakeProduct Product(long productId) => _products.GetOrAdd(productId, _ => new FakeProduct());
+
     private object? Call(MethodInfo method, object?[] arguments) => method.Name switch
     {
         "GetGrain" => GetGrain(method.ReturnType, arguments[0]!),
@@ -57,6 +64,8 @@ internal sealed class FakeGrains
         if (type == typeof(IUserGrain)) return User((long)key);
         if (type == typeof(IAccountGrain)) return Account((string)key);
         if (type == typeof(IOrderWriterGrain)) return Writer((long)key);
+        if (type == typeof(IOrderGrain)) return Order((string)key);
+        if (type == typeof(IProductGrain)) return Product((long)key);
         Assert.Equal(0L, key);
         if (type == typeof(IListingGrain)) return Listing;
         if (type == typeof(ICatalogGrain)) return Catalog;

@@ -28,6 +28,8 @@ internal sealed class FakeWriter : IOrderWriterGrain
         return Task.CompletedTask;
     }
 
+    public Task AnnounceAsync(ImmutableArray<SaleWritten> written) => CommitAsync([.. written]);
+
     /// <summary>What a writer that starts anew knows of its subscribers: nothing.</summary>
     public void Forget() => _observers = [];
 

@@ -10,6 +10,7 @@ using Seckill.Orders;
 using Seckill.TestKit;
 using Seckill.Web.Accounts;
 using Seckill.Web.Auth;
+using Seckill.Web.Events;
 using Seckill.Web.Feed;
 
 namespace Seckill.Web.Tests.World;
@@ -21,6 +22,8 @@ internal sealed class FrontEnd : IAsyncDisposable
     public const long ProductId = 1, SaleId = 11;
 
     public static readonly string SigningKey = Convert.ToBase64String(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray());
+
+    public static readonly byte[] CallbackSecret = [.. Enumerable.Range(101, 32).Select(i => (byte)i)];
 
     private readonly WebApplication _app;
     private readonly bool _kestrel;
@@ -48,6 +51,8 @@ internal sealed class FrontEnd : IAsyncDisposable
 
     public OutcomeBoard Board => Services.GetRequiredService<OutcomeBoard>();
 
+    public EventSlots Streams => Services.GetRequiredService<EventSlots>();
+
     /// <summary>The address, when the front end listens on a real socket.</summary>
     public Uri Address => new(_app.Urls.Single());
 
@@ -61,6 +66,7 @@ internal sealed class FrontEnd : IAsyncDisposable
         Dictionary<string, string?> settings = new()
         {
             ["Auth:SigningKey"] = SigningKey,
+            ["Payments:CallbackSecret"] = Convert.ToBase64String(CallbackSecret),
             ["Stream:Partitions"] = $"{Partitions}",
         };
         configure?.Invoke(settings);
@@ -110,9 +116,12 @@ internal sealed class FrontEnd : IAsyncDisposable
         Until.TrueAsync(() => Enumerable.Range(0, Partitions).All(partition => Grains.Writer(partition).Observers == 1));
 
     /// <summary>The OrderWriter of the product's partition commits orders of a sale.</summary>
-    public Task CommitAsync(long available, params OrderOutcome[] outcomes) => Grains
-        .Writer(OrderStreams.PartitionOf(ProductId, Partitions))
-        .CommitAsync(new SaleWritten(ProductId, SaleId, 1, available, [.. outcomes]));
+    public Task CommitAsync(long available, params OrderOutcome[] outcomes) =>
+        CommitAsync(new SaleWritten(ProductId, SaleId, 1, available, [.. outcomes]));
+
+    /// <summary>The OrderWriter of the product's partition tells of a commit.</summary>
+    public Task CommitAsync(SaleWritten written) =>
+        Grains.Writer(OrderStreams.PartitionOf(ProductId, Partitions)).CommitAsync(written);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,64 @@
+using Seckill.Orders;
+using Seckill.Payments;
+using Seckill.Users;
+using Seckill.Web.Feed;
+
+namespace Seckill.Web.Orders;
+
+/// <summary>
+/// Pays and cancels orders. The order's grain knows what is in the ledger; a buyer may be faster than that, so for an order that
+/// is accepted and not written yet the desk waits a moment, and asks once more.
+/// </summary>
+internal sealed class OrderDesk(IGrainFactory grains, OutcomeBoard board)
+{
+    public async Task<PayResult> PayAsync(OrderId orderId, long userId, CancellationToken cancellation)
+    {
+        var result = await AskAsync();
+        if (!IsUnwritten(result.Status == PayStatus.NotFound, result.Order)) return result;
+        var (order, written) = await FindAsync(orderId, userId, cancellation);
+        if (order is null) return new PayResult(PayStatus.NotFound);
+        var again = written ? await AskAsync() : result;
+        return again.Status == PayStatus.NotFound ? new PayResult(PayStatus.NotPayable, order) : again;
+
+        async Task<PayResult> AskAsync()
+        {
+            var answer = await OrderOf(orderId).PayAsync(userId);
+            return IsOthers(answer.Order, userId) ? new PayResult(PayStatus.NotFound) : answer;
+        }
+    }
+
+    public async Task<CancelResult> CancelAsync(OrderId orderId, long userId, CancellationToken cancellation)
+    {
+        var result = await AskAsync();
+        if (!IsUnwritten(result.Status == CancelStatus.NotFound, result.Order)) return result;
+        var (order, written) = await FindAsync(orderId, userId, cancellation);
+        if (order is null) return new CancelResult(CancelStatus.NotFound);
+        var again = written ? await AskAsync() : result;
+        return again.Status == CancelStatus.NotFound ? new CancelResult(CancelStatus.NotCancellable, order) : again;
+
+        async Task<CancelResult> AskAsync()
+        {
+            var answer = await OrderOf(orderId).CancelAsync(userId);
+            return IsOthers(answer.Order, userId) ? new CancelResult(CancelStatus.NotFound) : answer;
+        }
+    }
+
+    private IOrderGrain OrderOf(OrderId orderId) => grains.GetGrain<IOrderGrain>(orderId.ToString());
+
+    /// <summary>The ledger may not know an order that is pending, or show it as such.</summary>
+    private static bool IsUnwritten(bool notFound, Order? order) => notFound || order is { Status: OrderStatus.Pending };
+
+    /// <summary>No grain should give out what is not the caller's; if one did, the front end would not pass it on.</summary>
+    private static bool IsOthers(Order? order, long userId) => order is not null && order.UserId != userId;
+
+    /// <summary>The buyer's order, null if it is not theirs; and whether it is in the ledger by now.</summary>
+    private async Task<(Order? Order, bool Written)> FindAsync(OrderId orderId, long userId, CancellationToken cancellation)
+    {
+        var order = await grains.GetGrain<IUserGrain>(userId).GetOrderAsync(orderId);
+        if (order is null || order.UserId != userId) return (null, false);
+        if (order.Status != OrderStatus.Pending) return (order, true);
+        var word = await board.WaitAsync(orderId, order.Status, WebLimits.PendingPatience, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return (order, word is { } status && status != OrderStatus.Pending);
+    }
+}
