@@ -32,14 +32,14 @@ public sealed class ReturnTests
     }
 
     [Fact]
-    public async Task An_order_that_is_nobody_s_or_malformed_or_not_written_yet_cannot_be_cancelled_or_paid()
+    public async Task An_order_that_is_nowhere_or_has_no_order_s_name_cannot_be_cancelled_or_paid()
     {
         await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1);
         var productId = await cluster.CreateSaleAsync();
         await cluster.User(1).PurchaseAsync(productId);
-        foreach (var key in (string[])["", "x", "1-1", "01-1-1", "1-1-999999", "999-1-1"])
+        foreach (var key in (string[])["x", "1-1", "01-1-1", "1-1-999999", "999-1-1"])
         {
-            var order = cluster.Grains.GetGrain<IOrderGrain>(key.Length == 0 ? " " : key);
+            var order = cluster.Grains.GetGrain<IOrderGrain>(key);
             Assert.Equal((CancelStatus.NotFound, null), Parts(await order.CancelAsync(1)));
             Assert.Equal(Seckill.Payments.PayStatus.NotFound, (await order.PayAsync(1)).Status);
         }
