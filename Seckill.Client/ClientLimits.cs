@@ -42,6 +42,24 @@ internal static class ClientLimits
     /// <summary>The longest pause between two such looks.</summary>
     public static readonly TimeSpan LongestLookInterval = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Over a gateway, how long paying or cancelling waits for an order that is accepted and not written yet.</summary>
+    public static readonly TimeSpan PendingPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a stream of events may be silent before its connection counts as lost: three heartbeats.</summary>
+    public static readonly TimeSpan EventSilence = TimeSpan.FromSeconds(45);
+
+    /// <summary>The longest event that is read, in bytes.</summary>
+    public const int MaxEventBytes = 64 * 1024;
+
+    /// <summary>How often in a row a watch that was lost is taken up again without hearing anything.</summary>
+    public const int MaxWatchRetries = 5;
+
+    /// <summary>The pause before a watch is taken up again.</summary>
+    public static readonly TimeSpan WatchRetryDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Parts of a sale's journal that are read; each has up to a thousand lines.</summary>
+    public const int MaxJournalParts = 100;
+
     /// <summary>Seconds that a purchase waits for the final word, unless <c>--wait</c> says otherwise.</summary>
     public const int DefaultWaitSeconds = 5;
 

@@ -43,4 +43,12 @@ internal sealed class CommandContext(ClientConsole console, Screen screen, ISeck
 
         return login.AccessToken;
     }
+
+    /// <summary>An order of the last run belongs to the buyer that was made up for it: that buyer's token.</summary>
+    public ApiResult<string> RequireTokenOf(string orderId)
+    {
+        if (HasGivenToken) return RequireToken();
+        if (!RunOrders.TryFind(orderId, out var token, out var failure)) return failure;
+        return token is null ? RequireToken() : token;
+    }
 }

@@ -50,13 +50,23 @@ public static class CommandLine
             BuyCommand.Create(shell),
             StatusCommand.Create(shell),
             OrdersCommand.Create(shell),
+            PayCommand.Create(shell),
+            CancelCommand.Create(shell),
+            WatchCommand.Create(shell),
             CreateProduct(shell),
-            new Command("sale", "Runs the sales (admin).") { SaleCreateCommand.Create(shell) },
+            CreateSale(shell),
             AuditCommand.Create(shell),
             ClusterCommand.Create(shell),
         };
         LegacyFlags.AddTo(root, shell);
         return root;
+    }
+
+    private static Command CreateSale(CommandShell shell)
+    {
+        var sale = new Command("sale", "Runs the sales (admin).") { SaleCreateCommand.Create(shell) };
+        foreach (var change in SaleChangeCommands.Create(shell)) sale.Add(change);
+        return sale;
     }
 
     private static Command CreateProduct(CommandShell shell)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Seckill.Orders;
 using Seckill.Stock;
 using Seckill.Web.Accounts;
 using Seckill.Web.Admin;
@@ -109,7 +110,8 @@ public static class SeckillWeb
         services.AddSingleton<FinalWord>();
         services.AddSingleton<PurchaseTally>();
         services.AddSingleton<PurchaseDesk>();
-        services.AddSingleton<OrderDesk>();
+        services.AddSingleton(provider => new OrderDesk(
+            provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<FinalWord>().WrittenAsync));
         services.AddSingleton(_ => new EventSlots());
         services.AddSingleton<OrderEvents>();
         services.AddSingleton<CallbackDesk>();

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace Seckill.Client.Buying;
 
@@ -18,21 +16,16 @@ internal sealed class BuyOptions
     {
         Description = $"With -n: purchases in flight at once. Default: {ClientLimits.DefaultConcurrency}, or -n if that is less.",
         HelpName = "count",
-        CustomParser = result => ReadNumber(result, "--concurrency", 1, ClientLimits.MaxConcurrency),
+        CustomParser = result => NumberOption.Read(result, "--concurrency", 1, ClientLimits.MaxConcurrency),
     };
 
-    private readonly Option<int?> _wait = new("--wait")
-    {
-        Description = $"Seconds to wait for the final word, 0 to take 'pending'. Default: {ClientLimits.DefaultWaitSeconds}.",
-        HelpName = "seconds",
-        CustomParser = result => ReadNumber(result, "--wait", 0, ClientLimits.MaxWaitSeconds),
-    };
+    private readonly Option<int?> _wait = NumberOption.CreateWait("0 to take 'pending'");
 
     public static Option<int?> CreateCount(string name, params string[] aliases) => new(name, aliases)
     {
         Description = "Parallel purchases by so many buyers, each with an account made up for the run.",
         HelpName = "count",
-        CustomParser = result => ReadNumber(result, "-n", 1, ClientLimits.MaxPurchases),
+        CustomParser = result => NumberOption.Read(result, "-n", 1, ClientLimits.MaxPurchases),
     };
 
     public void AddTo(Command command)
@@ -55,18 +48,6 @@ internal sealed class BuyOptions
         Count = parsed.GetValue(_count),
         AsMe = parsed.GetValue(_asMe),
         Concurrency = parsed.GetValue(_concurrency),
-        Wait = TimeSpan.FromSeconds(parsed.GetValue(_wait) ?? ClientLimits.DefaultWaitSeconds),
+        Wait = NumberOption.WaitOf(parsed.GetValue(_wait)),
     };
-
-    private static int? ReadNumber(ArgumentResult result, string name, int min, int max)
-    {
-        var text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        result.AddError($"{name} takes a number from {min} to {max}");
-        return null;
-    }
 }

@@ -37,7 +37,7 @@ internal sealed record PurchaseAttempt(
         FailureCodes.SoldOut => PurchaseOutcome.SoldOut,
         FailureCodes.RateLimited => PurchaseOutcome.Limited,
         FailureCodes.AlreadyOrdered => PurchaseOutcome.AlreadyOrdered,
-        FailureCodes.NotStarted or FailureCodes.Ended => PurchaseOutcome.NotOpen,
+        FailureCodes.NotStarted or FailureCodes.Ended or FailureCodes.Paused => PurchaseOutcome.NotOpen,
         _ => PurchaseOutcome.Failed,
     };
 }

@@ -7,6 +7,6 @@ namespace Seckill.Client.Catalog;
 /// <param name="Available">Units left.</param>
 /// <param name="StartsAt">The first moment of the window.</param>
 /// <param name="EndsAt">The first moment after it.</param>
-/// <param name="State">upcoming, open, soldOut or ended, as the server spells it.</param>
+/// <param name="State">upcoming, open, paused, soldOut or ended, as the server spells it.</param>
 internal sealed record Sale(
     long Id, long PriceCents, long Stock, long Available, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string State);

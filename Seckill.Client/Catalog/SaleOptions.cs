@@ -72,13 +72,7 @@ internal sealed class SaleOptions
         DateTimeOffset ends;
         if (parsed.GetValue(_for) is { } span)
         {
-            if (!MomentText.TryParseDuration(span, out var duration))
-            {
-                return Failure.Usage("--for takes a duration such as 90s, 10m, 2h");
-            }
-
-            if (duration > DateTimeOffset.MaxValue - starts) return Failure.Usage("--for is too long");
-            ends = starts + duration;
+            if (!EndOf(starts, span).TryGet(out ends, out var failure)) return failure;
         }
         else if (!MomentText.TryParse(parsed.GetValue(_ends)!, time, out ends))
         {
@@ -89,6 +83,18 @@ internal sealed class SaleOptions
         return new NewSale(parsed.GetValue(_product), _price.Read(parsed), stock, starts, ends);
     }
 
-    private static Failure NoTime(string option) =>
+    /// <summary>The end of a window that lasts so long.</summary>
+    public static ApiResult<DateTimeOffset> EndOf(DateTimeOffset starts, string span)
+    {
+        if (!MomentText.TryParseDuration(span, out var duration))
+        {
+            return Failure.Usage("--for takes a duration such as 90s, 10m, 2h");
+        }
+
+        if (duration > DateTimeOffset.MaxValue - starts) return Failure.Usage("--for is too long");
+        return starts + duration;
+    }
+
+    public static Failure NoTime(string option) =>
         Failure.Usage($"{option} takes now, +10m, or a time such as 2026-11-11T20:00+08:00");
 }

@@ -18,6 +18,7 @@ internal static class FailureCodes
     public const string ProductNotFound = "product_not_found";
     public const string NotStarted = "not_started";
     public const string Ended = "ended";
+    public const string Paused = "paused";
     public const string RateLimited = "rate_limited";
     public const string AlreadyOrdered = "already_ordered";
     public const string SoldOut = "sold_out";

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -7,6 +8,8 @@ namespace Seckill.Client.Connection;
 /// <summary>Sends one call and reads its answer; whatever goes wrong on the way becomes a <see cref="Failure"/>.</summary>
 internal sealed class HttpExchange : IDisposable
 {
+    private const string EventStream = "text/event-stream";
+
     private readonly HttpClient _client;
     private readonly TimeProvider _time;
 
@@ -32,17 +35,50 @@ internal sealed class HttpExchange : IDisposable
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }
 
-    public async Task<ApiResult<T>> SendAsync<T>(Call call, CancellationToken cancellation) where T : notnull
+    public Task<ApiResult<T>> SendAsync<T>(Call call, CancellationToken cancellation) where T : notnull =>
+        LimitedAsync<T>(call, cancellation, async limit =>
+        {
+            using var request = CreateRequest(call);
+            using var response = await _client.SendAsync(request, limit);
+            var body = await response.Content.ReadAsByteArrayAsync(limit);
+            return response.IsSuccessStatusCode ? Read<T>(response, body) : Refusal.Read(response, body, _time.GetUtcNow());
+        });
+
+    /// <summary>Opens a stream of events; the caller reads and disposes of the answer.</summary>
+    public Task<ApiResult<HttpResponseMessage>> OpenAsync(Call call, CancellationToken cancellation) =>
+        LimitedAsync<HttpResponseMessage>(call, cancellation, async limit =>
+        {
+            using var request = CreateRequest(call);
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(EventStream));
+            if (call.LastEventId is { } id) request.Headers.TryAddWithoutValidation("Last-Event-ID", id);
+            var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit);
+            if (response.StatusCode == HttpStatusCode.NoContent) return response;
+            var isStream = response.Content.Headers.ContentType?.MediaType == EventStream;
+            if (response.IsSuccessStatusCode && isStream) return response;
+            using (response)
+            {
+                if (response.IsSuccessStatusCode) return Unexpected(response);
+                // Read here: what comes headers first is not held to the client's bound.
+                await response.Content.LoadIntoBufferAsync(ClientLimits.MaxAnswerBytes, limit);
+                return Refusal.Read(response, await response.Content.ReadAsByteArrayAsync(limit), _time.GetUtcNow());
+            }
+        });
+
+    /// <summary>The failure of a stream that ended too early.</summary>
+    public Failure Lost() => new(
+        FailureKind.NoAnswer, FailureCodes.ConnectionLost, $"the connection to {_client.BaseAddress} was lost");
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<ApiResult<T>> LimitedAsync<T>(
+        Call call, CancellationToken cancellation, Func<CancellationToken, Task<ApiResult<T>>> exchange) where T : notnull
     {
         var timeout = ClientLimits.RequestTimeout + call.Wait;
         using var limit = new CancellationTokenSource(timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        using var request = CreateRequest(call);
         try
         {
-            using var response = await _client.SendAsync(request, either.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return response.IsSuccessStatusCode ? Read<T>(response, body) : Refusal.Read(response, body, _time.GetUtcNow());
+            return await exchange(either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -55,8 +91,6 @@ internal sealed class HttpExchange : IDisposable
             return NetworkFailure.From(error, _client.BaseAddress!);
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private static HttpRequestMessage CreateRequest(Call call)
     {
@@ -81,6 +115,11 @@ internal sealed class HttpExchange : IDisposable
             // Falls through: the reason stands in no relation to what the user can do about it.
         }
 
+        return Unexpected(response);
+    }
+
+    private static Failure Unexpected(HttpResponseMessage response)
+    {
         var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
         return Json.BadAnswer(
             $"the server answered HTTP {(int)response.StatusCode} ({type}) with something unexpected; is --url right?");

@@ -5,6 +5,7 @@ using Seckill.Client.Admin;
 using Seckill.Client.Buying;
 using Seckill.Client.Catalog;
 using Seckill.Client.Orders;
+using Seckill.Stock;
 
 namespace Seckill.Client.Connection;
 
@@ -43,7 +44,7 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
 
     public Task<ApiResult<Order>> GetOrderAsync(string token, string orderId, CancellationToken cancellation) =>
         _http.SendAsync<Order>(
-            new Call(HttpMethod.Get, "api/orders/" + Uri.EscapeDataString(orderId)) { Token = token }, cancellation);
+            new Call(HttpMethod.Get, PathOf(orderId)) { Token = token }, cancellation);
 
     public async Task<ApiResult<ImmutableArray<Order>>> GetOrdersAsync(string token, CancellationToken cancellation)
     {
@@ -51,11 +52,45 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
         return answer.TryGet(out var listing, out var failure) ? listing.Orders : failure;
     }
 
+    public Task<ApiResult<Order>> PayAsync(string token, string orderId, TimeSpan wait, CancellationToken cancellation) =>
+        _http.SendAsync<Order>(
+            new Call(HttpMethod.Post, PathOf(orderId, "/pay")) { Token = token, Wait = wait }, cancellation);
+
+    public Task<ApiResult<Order>> CancelAsync(string token, string orderId, CancellationToken cancellation) =>
+        _http.SendAsync<Order>(new Call(HttpMethod.Post, PathOf(orderId, "/cancel")) { Token = token }, cancellation);
+
+    public IAsyncEnumerable<ApiResult<Order>> WatchAsync(string token, string orderId, CancellationToken cancellation) =>
+        new HttpWatch(_http, time).RunAsync(new Call(HttpMethod.Get, PathOf(orderId, "/events")) { Token = token }, cancellation);
+
     public Task<ApiResult<Created>> CreateProductAsync(string token, NewProduct product, CancellationToken cancellation) =>
         _http.SendAsync<Created>(new Call(HttpMethod.Post, "api/admin/products") { Token = token, Body = product }, cancellation);
 
     public Task<ApiResult<Created>> CreateSaleAsync(string token, NewSale sale, CancellationToken cancellation) =>
         _http.SendAsync<Created>(new Call(HttpMethod.Post, "api/admin/sales") { Token = token, Body = sale }, cancellation);
+
+    public Task<ApiResult<Sale>> EditSaleAsync(string token, long saleId, SaleEdit edit, CancellationToken cancellation) =>
+        _http.SendAsync<Sale>(new Call(HttpMethod.Put, PathOf(saleId)) { Token = token, Body = edit }, cancellation);
+
+    public Task<ApiResult<Sale>> ApplyToSaleAsync(
+        string token, long saleId, SaleChangeKind kind, CancellationToken cancellation) =>
+        _http.SendAsync<Sale>(
+            new Call(HttpMethod.Post, PathOf(saleId, "/" + SaleChangeNames.Of(kind))) { Token = token }, cancellation);
+
+    public async Task<ApiResult<ImmutableArray<Admin.JournalLine>>> GetJournalAsync(
+        string token, long saleId, long afterLine, CancellationToken cancellation)
+    {
+        var path = PathOf(saleId, string.Create(CultureInfo.InvariantCulture, $"/journal?after={afterLine}"));
+        var answer = await _http.SendAsync<JournalPart>(new Call(HttpMethod.Get, path) { Token = token }, cancellation);
+        return answer.TryGet(out var part, out var failure) ? part.Lines : failure;
+    }
+
+    public async Task<ApiResult<ImmutableArray<SaleChangeLine>>> GetSaleChangesAsync(
+        string token, long saleId, CancellationToken cancellation)
+    {
+        var call = new Call(HttpMethod.Get, PathOf(saleId, "/changes")) { Token = token };
+        var answer = await _http.SendAsync<SaleChangeList>(call, cancellation);
+        return answer.TryGet(out var list, out var failure) ? list.Changes : failure;
+    }
 
     public Task<ApiResult<ProductState>> GetProductStateAsync(string token, long productId, CancellationToken cancellation)
     {
@@ -75,4 +110,9 @@ internal sealed class HttpSeckillApi(Uri url, TimeProvider time) : ISeckillApi
         _http.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static string PathOf(string orderId, string more = "") => $"api/orders/{Uri.EscapeDataString(orderId)}{more}";
+
+    private static string PathOf(long saleId, string more = "") =>
+        string.Create(CultureInfo.InvariantCulture, $"api/admin/sales/{saleId}{more}");
 }

@@ -8,6 +8,8 @@ namespace Seckill.Client.Orders;
 /// <param name="Status">pending, placed, paid, cancelled or rejected, as the server spells it.</param>
 /// <param name="CreatedAt">When it was accepted.</param>
 /// <param name="ExpiresAt">Until when it can be paid.</param>
+/// <param name="PayingUntil">While a payment is open: until when it keeps the order from expiring.</param>
+/// <param name="PaymentId">In the answer to the wish to pay: the payment that is open with the provider.</param>
 internal sealed record Order(
     string OrderId,
     long ProductId,
@@ -15,4 +17,6 @@ internal sealed record Order(
     long PriceCents,
     string Status,
     DateTimeOffset CreatedAt,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? PayingUntil = null,
+    string? PaymentId = null);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Seckill.Client.Orders;
@@ -12,4 +13,14 @@ internal static class OrderIdText
         text is { Length: > 0 and <= MaxLength }
         && text.Split('-') is { Length: 3 } parts
         && parts.All(part => part.Length > 0 && part.All(char.IsAsciiDigit));
+
+    public static Argument<string> CreateArgument()
+    {
+        var order = new Argument<string>("order") { Description = "The order's id, as in 1-1-7." };
+        order.Validators.Add(result =>
+        {
+            if (!IsWellFormed(result.Tokens[0].Value)) result.AddError("<order> is an order's id, as in 1-1-7");
+        });
+        return order;
+    }
 }

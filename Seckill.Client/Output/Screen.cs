@@ -23,7 +23,7 @@ internal sealed class Screen
         if (console.OutputRedirected) Ansi.Profile.Width = ClientLimits.RedirectedColumns;
     }
 
-    /// <summary>True when nothing but one JSON document may be written.</summary>
+    /// <summary>True when nothing but JSON may be written.</summary>
     public bool IsJson { get; }
 
     /// <summary>True when progress can be drawn in place.</summary>
@@ -43,6 +43,13 @@ internal sealed class Screen
     {
         if (IsJson) WriteJson(forPrograms);
         else Ansi.Write(view());
+    }
+
+    /// <summary>One of several results that come one after the other: to programs one line of JSON each.</summary>
+    public void Next(object forPrograms, string line)
+    {
+        if (IsJson) _console.Out.WriteLine(JsonSerializer.Serialize(forPrograms, forPrograms.GetType(), Json.Options));
+        else Line(line);
     }
 
     /// <summary>A line for people only.</summary>

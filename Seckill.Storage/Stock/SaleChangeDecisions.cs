@@ -14,7 +14,7 @@ public static class SaleChangeDecisions
     /// <summary>The first refusal that applies, by descending precedence; or that it can be applied.</summary>
     /// <param name="change">What is asked.</param>
     /// <param name="sale">The sale; null where there is none.</param>
-    /// <param name="others">The other sales of its product that are not over. One that is over sells no more, wherever it lies.</param>
+    /// <param name="others">The other sales of its product; of those that are over, none is needed.</param>
     /// <param name="now">The ledger's clock.</param>
     public static SaleChangeStatus Decide(SaleChange change, SaleState? sale, IEnumerable<SaleWindow> others, DateTimeOffset now)
     {
@@ -22,9 +22,11 @@ public static class SaleChangeDecisions
         if (!IsValid(change, now)) return SaleChangeStatus.Invalid;
         if (sale.EndsAt <= now) return SaleChangeStatus.SaleEnded;
         if (change.Kind == SaleChangeKind.SetStock && change.Stock < sale.Sold) return SaleChangeStatus.StockBelowSold;
-        if (change.Kind == SaleChangeKind.SetWindow && others.Any(other => other.Overlaps(StartOf(change), EndOf(change))))
-            return SaleChangeStatus.OverlappingSale;
+        if (change.Kind == SaleChangeKind.SetWindow && others.Any(IsInTheWay)) return SaleChangeStatus.OverlappingSale;
         return SaleChangeStatus.Applied;
+
+        // One that is over sells no more, wherever its window lies.
+        bool IsInTheWay(SaleWindow other) => other.EndsAt > now && other.Overlaps(StartOf(change), EndOf(change));
     }
 
     /// <summary>The sale after a change that was decided to be applied.</summary>

@@ -28,8 +28,10 @@ internal static class SaleEndpoints
         Map("end", SaleChangeKind.End, "Ends a sale now");
 
         void Map(string action, SaleChangeKind kind, string summary) => admin
-            .MapPost($"/sales/{{id}}/{action}", (string id, HttpContext context, SaleEditor editor, SalePictures pictures, TimeProvider time) =>
-                ApplyAsync(kind, id, context, editor, pictures, time))
+            .MapPost(
+                $"/sales/{{id}}/{action}",
+                (string id, HttpContext context, SaleEditor editor, SalePictures pictures, TimeProvider time) =>
+                    ApplyAsync(kind, id, context, editor, pictures, time))
             .WithSummary(summary)
             .Answers<SaleView>(StatusCodes.Status200OK)
             .Refuses(Problems.BodyTooLarge)
@@ -73,7 +75,7 @@ internal static class SaleEndpoints
         }
 
         var refusal = RefusalOf(result);
-        return result.Sale is null ? refusal : refusal.Because("The stock was changed; the window was not.");
+        return result.Sale is null ? refusal : refusal.Because(SaleEditResult.HalfDone);
     }
 
     private static Problem RefusalOf(SaleEditResult result) => result.Status switch

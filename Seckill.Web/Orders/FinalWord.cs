@@ -29,4 +29,12 @@ internal sealed class FinalWord(IGrainFactory grains, OutcomeBoard board, TimePr
             if (seen != known || time.GetElapsedTime(started) >= wait) return seen;
         }
     }
+
+    /// <summary>What a pending order is after a moment; from the feed alone, because who asks will look for themselves.</summary>
+    public async ValueTask<OrderStatus> WrittenAsync(OrderId orderId, long userId, CancellationToken cancellation)
+    {
+        var word = await board.WaitAsync(orderId, OrderStatus.Pending, WebLimits.PendingPatience, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return word ?? OrderStatus.Pending;
+    }
 }

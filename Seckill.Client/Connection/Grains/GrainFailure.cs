@@ -17,6 +17,16 @@ internal static class GrainFailure
     public static Failure Of(CreateResult result) =>
         result.Status == CreateStatus.Invalid ? Of(result.Faults) : Of(CodedRefusals.Of(result.Status));
 
+    public static Failure Of(SaleEditResult result)
+    {
+        if (!result.Faults.IsDefaultOrEmpty) return Of(result.Faults);
+        var failure = Of(CodedRefusals.Of(result.Status)) with
+        {
+            RetryAfter = result.Status is SaleChangeStatus.Unavailable or SaleChangeStatus.OutcomeUnknown ? StockLimits.RetryAfter : null,
+        };
+        return result.Sale is null ? failure : failure with { Message = SaleEditResult.HalfDone };
+    }
+
     public static Failure Of(PurchaseResult result) => Of(CodedRefusals.Of(result.Status)) with
     {
         OrderId = result.Status == PurchaseStatus.AlreadyOrdered ? result.OrderId?.ToString() : null,

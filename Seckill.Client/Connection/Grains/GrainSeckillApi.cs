@@ -20,11 +20,15 @@ namespace Seckill.Client.Connection.Grains;
 /// </summary>
 internal sealed class GrainSeckillApi(IGrainFactory grains, TimeProvider time, IAsyncDisposable connection) : ISeckillApi
 {
+    private const string Operator = "operator";
+
     private readonly GrainCalls _calls = new(time);
-    private readonly OrderLook _orders = new(grains, time);
+    private readonly OrderLook _look = new(grains, time);
+    private readonly GrainOrders _orders = new(grains, time);
+    private readonly GrainSales _sales = new(grains, time);
 
     /// <summary>A client of the cluster can call any grain, so there is nobody to log in as.</summary>
-    public string OperatorToken => "operator";
+    public string OperatorToken => Operator;
 
     public Task<ApiResult<Registration>> RegisterAsync(string name, string password, CancellationToken cancellation) =>
         TryAsync<Registration>(cancellation, async () =>
@@ -62,7 +66,7 @@ internal sealed class GrainSeckillApi(IGrainFactory grains, TimeProvider time, I
             var result = await PurchaseAsync(userId, productId);
             if (result.Status != PurchaseStatus.Accepted) return GrainFailure.Of(result);
             var orderId = result.OrderId!.Value;
-            var status = await _orders.WaitAsync(userId, orderId, wait, either);
+            var status = await _look.WaitAsync(userId, orderId, OrderStatus.Pending, wait, either);
             return new PurchaseReceipt(orderId.ToString(), OrderStatusNames.Of(status));
         });
 
@@ -79,6 +83,19 @@ internal sealed class GrainSeckillApi(IGrainFactory grains, TimeProvider time, I
             return orders.Select(GrainViews.Of).ToImmutableArray();
         });
 
+    public Task<ApiResult<Client.Orders.Order>> PayAsync(
+        string token, string orderId, TimeSpan wait, CancellationToken cancellation) =>
+        AsUserAsync(token, wait, cancellation, (userId, either) => _orders.PayAsync(userId, orderId, wait, either));
+
+    public Task<ApiResult<Client.Orders.Order>> CancelAsync(string token, string orderId, CancellationToken cancellation) =>
+        AsUserAsync(token, TimeSpan.Zero, cancellation, (userId, either) => _orders.CancelAsync(userId, orderId, either));
+
+    public IAsyncEnumerable<ApiResult<Client.Orders.Order>> WatchAsync(
+        string token, string orderId, CancellationToken cancellation) =>
+        GrainToken.Parse(token) is { } user
+            ? _orders.WatchAsync(user.UserId, orderId, cancellation)
+            : new ApiResult<Client.Orders.Order>[] { Refusal.LoginNotAccepted }.ToAsyncEnumerable();
+
     public Task<ApiResult<Created>> CreateProductAsync(string token, Catalog.NewProduct product, CancellationToken cancellation) =>
         TryAsync(cancellation, async () => CreatedBy(await grains.GetGrain<ICatalogGrain>(0).CreateProductAsync(
             new Seckill.Catalog.NewProduct(product.Name, product.Description, product.ListPriceCents))));
@@ -86,6 +103,22 @@ internal sealed class GrainSeckillApi(IGrainFactory grains, TimeProvider time, I
     public Task<ApiResult<Created>> CreateSaleAsync(string token, Catalog.NewSale sale, CancellationToken cancellation) =>
         TryAsync(cancellation, async () => CreatedBy(await grains.GetGrain<ICatalogGrain>(0).CreateSaleAsync(
             new Seckill.Catalog.NewSale(sale.ProductId, sale.PriceCents, sale.Stock, sale.StartsAt, sale.EndsAt))));
+
+    public Task<ApiResult<Catalog.Sale>> EditSaleAsync(
+        string token, long saleId, SaleEdit edit, CancellationToken cancellation) =>
+        TryAsync(cancellation, () => _sales.EditAsync(saleId, edit, NameOf(token)));
+
+    public Task<ApiResult<Catalog.Sale>> ApplyToSaleAsync(
+        string token, long saleId, SaleChangeKind kind, CancellationToken cancellation) =>
+        TryAsync(cancellation, () => _sales.ApplyAsync(saleId, kind, NameOf(token)));
+
+    public Task<ApiResult<ImmutableArray<Admin.JournalLine>>> GetJournalAsync(
+        string token, long saleId, long afterLine, CancellationToken cancellation) =>
+        TryAsync(cancellation, () => _sales.GetJournalAsync(saleId, afterLine));
+
+    public Task<ApiResult<ImmutableArray<SaleChangeLine>>> GetSaleChangesAsync(
+        string token, long saleId, CancellationToken cancellation) =>
+        TryAsync(cancellation, () => _sales.GetChangesAsync(saleId));
 
     public Task<ApiResult<ProductState>> GetProductStateAsync(string token, long productId, CancellationToken cancellation) =>
         TryAsync<ProductState>(cancellation, async () =>
@@ -102,6 +135,9 @@ internal sealed class GrainSeckillApi(IGrainFactory grains, TimeProvider time, I
             cancellation, async () => GrainViews.Of(await grains.GetGrain<IClusterGrain>(0).GetReportAsync()));
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    /// <summary>Who is said to have changed a sale: whoever is logged in, else the operator, whom nobody can tell from another.</summary>
+    private static string NameOf(string token) => GrainToken.Parse(token)?.Name ?? Operator;
 
     private IAccountGrain AccountOf(string name) => grains.GetGrain<IAccountGrain>(AccountRules.KeyOf(name));
 

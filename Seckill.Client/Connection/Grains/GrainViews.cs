@@ -19,7 +19,39 @@ internal static class GrainViews
         order.PriceCents,
         OrderStatusNames.Of(order.Status),
         order.CreatedAt,
-        order.ExpiresAt);
+        order.ExpiresAt,
+        order.PayingUntil);
+
+    public static Catalog.Sale Of(Sale sale, DateTimeOffset now) => new(
+        sale.Id,
+        sale.PriceCents,
+        sale.Stock,
+        sale.Available,
+        sale.StartsAt,
+        sale.EndsAt,
+        SaleStateNames.Of(sale, sale.Available, now));
+
+    public static Admin.JournalLine Of(Stock.JournalLine line) => new(
+        line.Line,
+        JournalReasonNames.Of(line.Reason),
+        line.Quantity,
+        line.Epoch,
+        line.FirstSequence,
+        line.LastSequence,
+        line.Available,
+        line.Stock,
+        line.At);
+
+    public static SaleChangeLine Of(SaleChangeRecord record) => new(
+        record.Epoch,
+        SaleChangeNames.Of(record.Change.Kind),
+        record.Change.Stock,
+        record.Change.StartsAt,
+        record.Change.EndsAt,
+        record.Change.By,
+        record.Change.At,
+        SaleChangeNames.Of(record.Status),
+        record.WrittenAt);
 
     public static Admin.AuditReport Of(Audit.AuditReport report) =>
         new(report.AsOf, report.Ok, report.Quiet, [.. report.Sales.Select(Of)]);
@@ -62,14 +94,5 @@ internal static class GrainViews
     }
 
     private static Catalog.Sale? SaleAt(Product product, DateTimeOffset now) =>
-        SaleSchedule.Current(product.Sales, now) is not { } sale
-            ? null
-            : new Catalog.Sale(
-                sale.Id,
-                sale.PriceCents,
-                sale.Stock,
-                sale.Available,
-                sale.StartsAt,
-                sale.EndsAt,
-                SaleStateNames.Of(sale, sale.Available, now));
+        SaleSchedule.Current(product.Sales, now) is { } sale ? Of(sale, now) : null;
 }

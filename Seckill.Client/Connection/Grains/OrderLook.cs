@@ -10,10 +10,11 @@ namespace Seckill.Client.Connection.Grains;
 internal sealed class OrderLook(IGrainFactory grains, TimeProvider time)
 {
     /// <summary>
-    /// The order's status after at most <paramref name="wait"/>. It stays pending when nothing is known, also because a look
-    /// failed: the order is accepted, and no answer may say otherwise.
+    /// The order's status after at most <paramref name="wait"/>, as soon as it is a later one than <paramref name="known"/>. It
+    /// stays that when nothing new is known, also because a look failed: what the caller knows holds.
     /// </summary>
-    public async Task<OrderStatus> WaitAsync(long userId, OrderId orderId, TimeSpan wait, CancellationToken cancellation)
+    public async Task<OrderStatus> WaitAsync(
+        long userId, OrderId orderId, OrderStatus known, TimeSpan wait, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         var pause = ClientLimits.FirstLookAfter;
@@ -21,11 +22,11 @@ internal sealed class OrderLook(IGrainFactory grains, TimeProvider time)
         {
             await Task.Delay(pause < rest ? pause : rest, time, cancellation);
             var status = await LookAsync(userId, orderId, cancellation);
-            if (status != OrderStatus.Pending) return status;
+            if (OrderProgress.IsNews(status, known)) return status;
             pause = pause * 2 < ClientLimits.LongestLookInterval ? pause * 2 : ClientLimits.LongestLookInterval;
         }
 
-        return OrderStatus.Pending;
+        return known;
     }
 
     private async Task<OrderStatus> LookAsync(long userId, OrderId orderId, CancellationToken cancellation)

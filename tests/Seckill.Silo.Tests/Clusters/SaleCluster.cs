@@ -7,6 +7,7 @@ using Orleans.TestingHost;
 using Seckill.Audit;
 using Seckill.Catalog;
 using Seckill.Orders;
+using Seckill.Payments;
 using Seckill.Silo.Backends;
 using Seckill.Silo.Configuration;
 using Seckill.Stock;
@@ -39,15 +40,21 @@ internal sealed class SaleCluster : IAsyncDisposable
     /// <summary>Faults to come, one a batch of orders.</summary>
     public ConcurrentQueue<StreamFault> Faults { get; } = new();
 
+    /// <summary>The payment provider of all silos.</summary>
+    public FakeProvider Provider { get; } = new();
+
     public IClusterClient Grains => _cluster.Client;
 
     public IReadOnlyList<InProcessSiloHandle> Silos => _cluster.Silos;
 
-    public static async Task<SaleCluster> StartAsync(BackendKind kind, short silos)
+    /// <param name="kind">What lies under it.</param>
+    /// <param name="silos">How many silos there are.</param>
+    /// <param name="more">Settings beside those of the backend.</param>
+    public static async Task<SaleCluster> StartAsync(BackendKind kind, short silos, params string[] more)
     {
         var backend = Backend.New(kind);
         var settings = SiloSettings.Read(new ConfigurationBuilder()
-            .AddCommandLine([.. backend.Settings, "--Limits:PurchaseIntervalSeconds=0"])
+            .AddCommandLine([.. backend.Settings, "--Limits:PurchaseIntervalSeconds=0", .. more])
             .Build());
         var cluster = new SaleCluster(backend, settings);
         await cluster._storage.GetRequiredService<StorageInitializer>().ApplyAsync(CancellationToken.None);
@@ -55,6 +62,7 @@ internal sealed class SaleCluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(cluster.Clock);
+            silo.Services.AddSingleton<IPaymentProvider>(cluster.Provider);
             silo.AddSeckill(settings);
             cluster.ShareStorage(silo.Services);
             FaultyQueueAdapterFactory.Install(silo.Services, cluster.Faults);
@@ -69,6 +77,33 @@ internal sealed class SaleCluster : IAsyncDisposable
     public IUserGrain User(long userId) => Grains.GetGrain<IUserGrain>(userId);
 
     public IServiceProvider Services => _cluster.GetSiloServiceProvider();
+
+    public IOrderGrain Order(OrderId id) => Grains.GetGrain<IOrderGrain>(id.ToString());
+
+    /// <summary>The ledger itself, for what somebody does of whom the grains do not hear.</summary>
+    public IOrderLifecycle LifecycleOfLedger => Services.GetRequiredService<IOrderLifecycle>();
+
+    /// <summary>Likewise.</summary>
+    public IPaymentLedger PaymentsOfLedger => Services.GetRequiredService<IPaymentLedger>();
+
+    /// <summary>Whether the product's grain is active, without making it so.</summary>
+    public bool IsActive(long productId) => _cluster.TryGetGrainContext(Product(productId).GetGrainId(), out _);
+
+    /// <summary>Lets the OrderWriter of a partition go.</summary>
+    public Task DeactivateWriterAsync(int partition) => _cluster.DeactivateAsync(Grains.GetGrain<IOrderWriterGrain>(partition));
+
+    /// <summary>Asks until the answer is right; for half a minute at most.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> isRight)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var answer = await ask();
+            if (isRight(answer)) return answer;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+        }
+    }
 
     /// <returns>The product's id.</returns>
     public async Task<long> CreateSaleAsync(long stock = Stock, TimeSpan startsIn = default)

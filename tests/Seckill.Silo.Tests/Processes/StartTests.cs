@@ -102,6 +102,14 @@ public sealed class StartTests
     [InlineData("Auth:TokenLifetime", "soon")]
     [InlineData("Auth:TokenLifetime", "2.00:00:00")]
     [InlineData("Catalog:Samples", "maybe")]
+    [InlineData("Payments:CallbackSecret", "c2hvcnQ=")]
+    [InlineData("Payments:CallbackSecret", "not base64")]
+    [InlineData("Payments:SandboxDelayMs", "-1")]
+    [InlineData("Payments:SandboxFailurePercent", "101")]
+    [InlineData("Payments:SandboxDuplicatePercent", "half")]
+    [InlineData("Payments:CallbackUrl", "ftp://127.0.0.1/")]
+    [InlineData("Payments:CallbackUrl", "/api/payments/callback")]
+    [InlineData("Audit:IntervalSeconds", "0")]
     public async Task A_bad_value_ends_the_start_with_one_line_that_names_its_key(string key, string value)
     {
         using var folder = new TempFolder();

@@ -1,6 +1,8 @@
 using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.Storage.Databases;
 using Seckill.Storage.Orders;
+using Seckill.Storage.Stock;
 using static Seckill.Orders.OrderStatus;
 
 namespace Seckill.Storage.Tests.Orders;
@@ -131,6 +133,83 @@ public sealed class LedgerBatchTests
         var batch = Apply(-1, Some.Accepted(Sale, 1, 1, Buyer));
         var error = Assert.Throws<InvariantViolatedException>(batch.AssertInvariants);
         Assert.Contains("I1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryRunOfAnEpochIsALineWithItsRunningTotal()
+    {
+        var batch = Apply(10,
+            Some.Accepted(Sale, 1, 1, 101),
+            Some.Accepted(Sale, 1, 2, 101), // Rejected: no unit, no line.
+            Some.Accepted(Sale, 1, 4, 102),
+            Some.Barrier(Sale, 2, change: Some.Change(SaleChangeKind.SetStock, stock: 7)),
+            Some.Accepted(Sale, 1, 5, 103), // From behind the fence.
+            Some.Accepted(Sale, 2, 1, 104));
+        var sale = Assert.Single(batch.Changes);
+        Assert.Equal(
+            [
+                new JournalLine(2, JournalReason.Placed, -2, 1, 1, 4, 8, 10, Some.Noon),
+                new JournalLine(3, JournalReason.StockSet, -3, 2, 0, 0, 5, 7, Some.Noon),
+                new JournalLine(4, JournalReason.Placed, -1, 2, 1, 1, 4, 7, Some.Noon),
+            ],
+            sale.Lines);
+        batch.AssertInvariants();
+        var written = Assert.Single(batch.Written);
+        Assert.Equal((1, 4, 4L, 2), (written.LineBefore, written.Line, written.Available, written.Fence));
+    }
+
+    [Fact]
+    public void AChangeIsMadeOnceAndOnlyInFrontOfTheFence()
+    {
+        var more = Some.Barrier(Sale, 2, change: Some.Change(SaleChangeKind.SetStock, stock: 20));
+        var late = Some.Barrier(Sale, 1, change: Some.Change(SaleChangeKind.SetStock, stock: 30));
+        var batch = Apply(10, more, more, late, Some.Barrier(Sale, 3), Some.Barrier(Sale, 3, change: late.Change));
+        Assert.Equal(
+            new SaleChangeRecord(Sale, 2, more.Change!, SaleChangeStatus.Applied, Some.Noon), Assert.Single(batch.SaleChanges));
+        Assert.Equal(20, Assert.Single(batch.Written).Available);
+    }
+
+    [Fact]
+    public void ARefusedChangeIsRecordedAndRaisesTheFenceAllTheSame()
+    {
+        var batch = Apply(10, Some.Accepted(Sale, 1, 1, 1), Some.Accepted(Sale, 1, 2, 2),
+            Some.Barrier(Sale, 2, change: Some.Change(SaleChangeKind.SetStock, stock: 1)));
+        Assert.Equal(SaleChangeStatus.StockBelowSold, Assert.Single(batch.SaleChanges).Status);
+        Assert.Equal((2, 8L), (Assert.Single(batch.Written).Fence, batch.Written[0].Available));
+    }
+
+    [Fact]
+    public void TheSameStockAgainIsNoLine()
+    {
+        var batch = Apply(10, Some.Barrier(Sale, 2, change: Some.Change(SaleChangeKind.SetStock, stock: 10)));
+        Assert.Equal(SaleChangeStatus.Applied, Assert.Single(batch.SaleChanges).Status);
+        Assert.Empty(Assert.Single(batch.Changes).Lines);
+    }
+
+    /// <summary>What was read before the batch is not what holds within it.</summary>
+    [Fact]
+    public void AWindowIsHeldAgainstTheOthersAsTheBatchHasMadeThem()
+    {
+        var (noon, hour) = (Some.Noon, TimeSpan.FromHours(1));
+        SaleWindow[] windows = [new(Sale, 1, noon - hour, noon + hour), new(Sale + 1, 1, noon + hour, noon + (2 * hour))];
+        var second = new SaleState(10, 10, noon + hour, noon + (2 * hour), false, 0, 1);
+        var batch = Some.Batch([Some.Sale(Sale, 1, 10, 10, 0), new LedgerSale(Sale + 1, 1, second, noon)], [], [], windows);
+        var wider = Some.Change(SaleChangeKind.SetWindow, startsAt: noon - hour, endsAt: noon + (1.5 * hour));
+        batch.Apply(Some.Barrier(Sale, 1, change: wider));
+        batch.Apply(Some.Barrier(Sale + 1, 1, change: Some.Change(SaleChangeKind.End)));
+        batch.Apply(Some.Barrier(Sale, 2, change: wider));
+        Assert.Equal(
+            [SaleChangeStatus.OverlappingSale, SaleChangeStatus.Applied, SaleChangeStatus.Applied],
+            batch.SaleChanges.Select(record => record.Status));
+    }
+
+    [Fact]
+    public void AChangeOfASaleThatIsNotThereIsIgnoredWithItsBarrier()
+    {
+        var batch = Some.Batch([], [], []);
+        batch.Apply(Some.Barrier(Sale, 3, change: Some.Change(SaleChangeKind.Pause)));
+        Assert.Equal(1, batch.IgnoredBarriers);
+        Assert.Empty(batch.SaleChanges);
     }
 
     private static LedgerBatch Apply(long available, params OrderEvent[] events)

@@ -22,6 +22,10 @@ internal static class Some
     public static BarrierRaised Barrier(long saleId, int epoch, long productId = 1, SaleChange? change = null) =>
         new(productId, saleId, epoch, change);
 
+    public static SaleChange Change(
+        SaleChangeKind kind, long? stock = null, DateTimeOffset? startsAt = null, DateTimeOffset? endsAt = null) =>
+        new(kind, stock, startsAt, endsAt, "ada", Noon.AddSeconds(-1));
+
     /// <summary>What the provider says of a payment; a message of its own, unless its nonce is given.</summary>
     public static PaymentWord Word(Payment payment, bool succeeded, string? nonce = null) => new(
         payment.Id, payment.OrderId, succeeded, payment.AmountCents, payment.Currency,

@@ -20,6 +20,12 @@ public sealed class AdminTests
     [InlineData("POST", "/api/admin/products")]
     [InlineData("GET", "/api/admin/products/1")]
     [InlineData("POST", "/api/admin/sales")]
+    [InlineData("PUT", "/api/admin/sales/11")]
+    [InlineData("POST", "/api/admin/sales/11/pause")]
+    [InlineData("POST", "/api/admin/sales/11/resume")]
+    [InlineData("POST", "/api/admin/sales/11/end")]
+    [InlineData("GET", "/api/admin/sales/11/journal")]
+    [InlineData("GET", "/api/admin/sales/11/changes")]
     [InlineData("GET", "/api/admin/audit")]
     [InlineData("GET", "/api/admin/cluster")]
     [InlineData("GET", "/api/admin/dead-letters")]
@@ -31,7 +37,7 @@ public sealed class AdminTests
         foreach (var (client, status, code) in others)
         {
             var request = new HttpRequestMessage(new HttpMethod(method), path);
-            if (method == "POST") request.Content = Http.Json(Product);
+            if (method != "GET") request.Content = Http.Json(Product);
             await client.SendAsync(request, TestContext.Current.CancellationToken).RefusedAsync(status, code);
         }
 

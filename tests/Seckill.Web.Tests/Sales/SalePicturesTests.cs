@@ -144,6 +144,28 @@ public sealed class SalePicturesTests
     }
 
     [Fact]
+    public void The_journals_lines_say_which_push_is_the_later_one()
+    {
+        var pushed = new PushedStock();
+        pushed.OnListing(Now(10));
+        Assert.Equal(10, AfterPush(0, line: 0));
+        Assert.Equal(3, AfterPush(3, line: 7));
+        Assert.Equal(5, AfterPush(5, line: 8));
+        Assert.Equal(5, AfterPush(3, line: 7));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        pushed.OnListing(Now(6));
+        Assert.Equal(6, AfterPush(3, line: 7));
+        Assert.Equal(0, AfterPush(0, line: 9));
+        Assert.Equal(4, AfterPush(4, line: 10));
+
+        long AfterPush(long available, long line)
+        {
+            if (line > 0) pushed.Set(Written(available) with { Line = line }, _time.GetUtcNow());
+            return pushed.AvailableOf(Product(0).Sales[0]);
+        }
+    }
+
+    [Fact]
     public async Task A_cache_that_is_behind_does_not_make_a_product_vanish()
     {
         _grains.Listing.Products.Add(Product(10));

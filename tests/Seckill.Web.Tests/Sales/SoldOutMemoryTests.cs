@@ -49,6 +49,52 @@ public sealed class SoldOutMemoryTests
     }
 
     [Fact]
+    public void Units_that_come_back_open_it_and_a_notice_from_before_does_not()
+    {
+        _memory.OnWritten(Written(0) with { LineBefore = 4, Line = 5 });
+        SoldOut();
+        _memory.OnWritten(Written(1) with { LineBefore = 3, Line = 4 });
+        _memory.OnWritten(Written(0) with { LineBefore = 4, Line = 5 });
+        Assert.True(_memory.MaySay(_sale.Id, Other));
+        _memory.OnWritten(Written(1) with { LineBefore = 5, Line = 6 });
+        Assert.False(_memory.MaySay(_sale.Id, Other));
+    }
+
+    [Fact]
+    public void A_ledger_that_is_behind_the_grain_does_not_open_it()
+    {
+        _memory.OnWritten(Written(9) with { Line = 1 });
+        SoldOut();
+        _memory.OnWritten(Written(5) with { LineBefore = 1, Line = 2 });
+        Assert.True(_memory.MaySay(_sale.Id, Other));
+
+        // A notice was lost, so units may have come back unheard.
+        _memory.OnWritten(Written(4) with { LineBefore = 3, Line = 4 });
+        Assert.False(_memory.MaySay(_sale.Id, Other));
+    }
+
+    [Fact]
+    public void A_grains_word_from_before_units_came_back_does_not_count()
+    {
+        var returns = _memory.ReturnsOf(_sale.Id);
+        _memory.OnWritten(Written(1) with { Line = 1 });
+        _memory.OnSoldOut(_sale, returns);
+        Assert.False(_memory.MaySay(_sale.Id, Other));
+        SoldOut();
+        Assert.True(_memory.MaySay(_sale.Id, Other));
+    }
+
+    [Fact]
+    public void A_late_notice_of_a_cancellation_does_not_forget_who_bought_since()
+    {
+        var (cancelled, placed) = (new OrderOutcome(new(11, 1, 1), Buyer, OrderStatus.Cancelled), new OrderOutcome(new(11, 1, 2), Buyer, OrderStatus.Placed));
+        _memory.OnWritten(Written(0, placed) with { LineBefore = 2, Line = 3 });
+        _memory.OnWritten(Written(1, cancelled) with { LineBefore = 1, Line = 2 });
+        SoldOut();
+        Assert.False(_memory.MaySay(_sale.Id, Buyer));
+    }
+
+    [Fact]
     public void Buyers_are_left_to_the_grains_wherever_they_bought()
     {
         _memory.OnBuyer(_sale, Buyer);

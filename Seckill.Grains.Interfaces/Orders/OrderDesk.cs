@@ -1,16 +1,18 @@
-using Seckill.Orders;
 using Seckill.Payments;
 using Seckill.Users;
-using Seckill.Web.Feed;
 
-namespace Seckill.Web.Orders;
+namespace Seckill.Orders;
 
 /// <summary>
-/// Pays and cancels orders. The order's grain knows what is in the ledger; a buyer may be faster than that, so for an order that
-/// is accepted and not written yet the desk waits a moment, and asks once more.
+/// Pays and cancels orders, whatever the way that the wish came on. The order's grain knows what is in the ledger; a buyer may
+/// be faster than that, so for an order that is accepted and not written yet the desk waits a moment, and asks once more.
 /// </summary>
-internal sealed class OrderDesk(IGrainFactory grains, OutcomeBoard board)
+/// <param name="grains">The grains.</param>
+/// <param name="waitAsync">Waits a moment, of the caller's choice, and tells what a buyer's pending order is then.</param>
+public sealed class OrderDesk(
+    IGrainFactory grains, Func<OrderId, long, CancellationToken, ValueTask<OrderStatus>> waitAsync)
 {
+    /// <summary>Opens a payment of the buyer's order.</summary>
     public async Task<PayResult> PayAsync(OrderId orderId, long userId, CancellationToken cancellation)
     {
         var result = await AskAsync();
@@ -27,6 +29,7 @@ internal sealed class OrderDesk(IGrainFactory grains, OutcomeBoard board)
         }
     }
 
+    /// <summary>Cancels the buyer's order.</summary>
     public async Task<CancelResult> CancelAsync(OrderId orderId, long userId, CancellationToken cancellation)
     {
         var result = await AskAsync();
@@ -48,7 +51,7 @@ internal sealed class OrderDesk(IGrainFactory grains, OutcomeBoard board)
     /// <summary>The ledger may not know an order that is pending, or show it as such.</summary>
     private static bool IsUnwritten(bool notFound, Order? order) => notFound || order is { Status: OrderStatus.Pending };
 
-    /// <summary>No grain should give out what is not the caller's; if one did, the front end would not pass it on.</summary>
+    /// <summary>No grain should give out what is not the caller's; if one did, it would not be passed on.</summary>
     private static bool IsOthers(Order? order, long userId) => order is not null && order.UserId != userId;
 
     /// <summary>The buyer's order, null if it is not theirs; and whether it is in the ledger by now.</summary>
@@ -57,8 +60,6 @@ internal sealed class OrderDesk(IGrainFactory grains, OutcomeBoard board)
         var order = await grains.GetGrain<IUserGrain>(userId).GetOrderAsync(orderId);
         if (order is null || order.UserId != userId) return (null, false);
         if (order.Status != OrderStatus.Pending) return (order, true);
-        var word = await board.WaitAsync(orderId, order.Status, WebLimits.PendingPatience, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        return (order, word is { } status && status != OrderStatus.Pending);
+        return (order, await waitAsync(orderId, userId, cancellation) != OrderStatus.Pending);
     }
 }

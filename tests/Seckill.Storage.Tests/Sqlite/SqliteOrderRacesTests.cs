@@ -1,0 +1,5 @@
+using Seckill.Storage.Tests.Orders;
+
+namespace Seckill.Storage.Tests.Sqlite;
+
+public sealed class SqliteOrderRacesTests : OrderRacesTests<SqliteStore>;
