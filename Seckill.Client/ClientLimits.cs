@@ -27,6 +27,9 @@ internal static class ClientLimits
     /// <summary>How long a connection may take to be made, TLS included.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long joining a cluster may take; most of it is the start of Orleans' own client, on a busy machine.</summary>
+    public static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>How long an answer may take. A purchase that waits for the final word gets that wait on top.</summary>
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 

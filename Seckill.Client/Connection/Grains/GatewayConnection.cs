@@ -15,7 +15,7 @@ internal sealed class GatewayConnection(IClusterClient client, TimeProvider time
     public static async Task<ApiResult<GatewayConnection>> OpenAsync(
         ClusterAddress address, TimeProvider time, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(ClientLimits.ConnectTimeout, time);
+        using var limit = new CancellationTokenSource(ClientLimits.JoinTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         IHost? host = null;
         try
@@ -29,7 +29,7 @@ internal sealed class GatewayConnection(IClusterClient client, TimeProvider time
             host?.Dispose();
             cancellation.ThrowIfCancellationRequested();
             return NoConnection(
-                address, limit.IsCancellationRequested ? $"within {ClientLimits.ConnectTimeout.TotalSeconds:0} s" : null, error);
+                address, limit.IsCancellationRequested ? $"within {ClientLimits.JoinTimeout.TotalSeconds:0} s" : null, error);
         }
     }
 

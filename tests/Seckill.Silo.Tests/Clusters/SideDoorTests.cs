@@ -1,6 +1,7 @@
 using Seckill.Accounts;
 using Seckill.Catalog;
 using Seckill.Silo.Backends;
+using Seckill.TestKit;
 
 namespace Seckill.Silo.Clusters;
 
@@ -17,15 +18,17 @@ public sealed class SideDoorTests
         (NewProduct Product, string Field)[] wrong =
         [
             (new(null!, "", 1), "name"),
-            (new("half \udc00 a pair", "", 1), "name"),
             (new("a\nb", "", 1), "name"),
-            (new("Kettle", "\ud83d", 1), "description"),
             (new("Kettle", "bell\a", 1), "description"),
             (new("Kettle", "", 0), "listPriceCents"),
             (new("Kettle", "", long.MinValue), "listPriceCents"),
             (new("Kettle", "", CatalogLimits.MaxPriceCents + 1), "listPriceCents"),
         ];
-        foreach (var (product, field) in wrong)
+
+        // Half of a surrogate pair does not get through Orleans' serializer: it arrives as U+FFFD.
+        (NewProduct Product, string Field)[] halves =
+            TestEngine.IsEmbedded ? [(new("half \udc00 a pair", "", 1), "name"), (new("Kettle", "\ud83d", 1), "description")] : [];
+        foreach (var (product, field) in wrong.Concat(halves))
         {
             var result = await catalog.CreateProductAsync(product);
             Assert.Equal((CreateStatus.Invalid, 0), (result.Status, result.Id));

@@ -3,6 +3,7 @@ using Seckill.Client.Tests.Support;
 using Seckill.Silo.Backends;
 using Seckill.Silo.Clusters;
 using Seckill.Silo.Http;
+using Seckill.TestKit;
 
 namespace Seckill.Silo.Consoles;
 
@@ -69,19 +70,22 @@ public sealed class OperatorTests
 
         var silos = json.GetProperty("silos").EnumerateArray()
             .Select(silo => $"{Text(silo, "address")} {Text(silo, "name")} {Text(silo, "status")}");
-        Assert.Equal(cluster.Silos.Select(silo => $"{silo.SiloAddress} {silo.Name} Active"), silos);
+        Assert.Equal(cluster.Silos.OrderBy(silo => silo.SiloAddress).Select(silo => $"{silo.SiloAddress} {silo.Name} Active"), silos);
 
         // The sale's barrier woke the writer of one partition.
         var partitions = json.GetProperty("partitions").EnumerateArray().Select(partition => Text(partition, "silo")).ToArray();
         Assert.Equal(4, partitions.Length);
         var writer = Assert.Single(partitions, silo => silo is not null);
         Assert.Equal(Array.IndexOf(partitions, writer), productId % 4);
-        var writers = GrainsOf(json, "Seckill.Orders.OrderWriterGrain");
-        Assert.Equal((writer, 1), (Text(writers, "silo"), writers.GetProperty("activations").GetInt32()));
-
         text.IsOk();
         Assert.Contains($"{productId % 4}          {writer}", text.Lines);
         var product = (await cli.RunAsync(Door.Gateway, $"product {productId} --json")).Json;
+        Assert.Contains(cluster.Silos, silo => silo.SiloAddress.ToString() == Text(product, "silo"));
+
+        // Orleans counts the grains of a process, and here the silos are all in one.
+        if (!TestEngine.IsEmbedded) return;
+        var writers = GrainsOf(json, "Seckill.Orders.OrderWriterGrain");
+        Assert.Equal((writer, 1), (Text(writers, "silo"), writers.GetProperty("activations").GetInt32()));
         Assert.Equal(Text(GrainsOf(json, "Seckill.Stock.ProductGrain"), "silo"), Text(product, "silo"));
     }
 

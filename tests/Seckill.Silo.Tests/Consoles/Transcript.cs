@@ -4,7 +4,7 @@ using Seckill.Client.Tests.Support;
 
 namespace Seckill.Silo.Consoles;
 
-/// <summary>What a series of commands said, without what differs from run to run: times and durations.</summary>
+/// <summary>What a series of commands said, without what differs from run to run: times, durations and silos.</summary>
 internal sealed partial class Transcript(Door door)
 {
     private readonly StringBuilder _text = new();
@@ -12,7 +12,7 @@ internal sealed partial class Transcript(Door door)
     public async Task RunAsync(Cli cli, string line, params string[] words)
     {
         var result = await cli.RunAsync(door, line, words);
-        var said = Moment().Replace(result.Out + result.Error, "<time>");
+        var said = Silo().Replace(Moment().Replace(result.Out + result.Error, "<time>"), "<silo>");
         _text.Append($"> {line} {string.Join(' ', words)}\n{Duration().Replace(said, "<duration>")}({result.ExitCode})\n");
     }
 
@@ -20,6 +20,9 @@ internal sealed partial class Transcript(Door door)
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?( ?[+-]\d\d:\d\d|Z)")]
     private static partial Regex Moment();
+
+    [GeneratedRegex(@"\bS\d+(\.\d+){3}:\d+:\d+")]
+    private static partial Regex Silo();
 
     [GeneratedRegex("(?<=\"(elapsedMilliseconds|p50|p90|p99|max)\": )[^,\n]+")]
     private static partial Regex Duration();

@@ -27,8 +27,8 @@ public sealed class GatewayConnectionTests
         });
         var opening = GatewayConnection.OpenAsync(address, time, TestContext.Current.CancellationToken);
         await asked.Task;
-        time.Advance(ClientLimits.ConnectTimeout);
+        time.Advance(ClientLimits.JoinTimeout);
         Assert.False((await opening).TryGet(out _, out var failure));
-        Assert.Equal("unreachable: no connection to the cluster within 5 s", failure.ToLine());
+        Assert.Equal("unreachable: no connection to the cluster within 10 s", failure.ToLine());
     }
 }
