@@ -80,6 +80,9 @@ public sealed class TestBroker(int queues, bool answersAtOnce = false)
 
         public long Acknowledged { get; set; }
 
-        public string? Owner { get; set; }
+        /// <summary>Those whose receiver is open; more than one only while silos find out about each other.</summary>
+        public List<string> Openers { get; } = [];
+
+        public string? Owner => Openers.LastOrDefault();
     }
 }

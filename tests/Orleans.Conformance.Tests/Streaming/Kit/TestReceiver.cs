@@ -13,7 +13,8 @@ internal sealed class TestReceiver(string silo, QueueId queue, TestBroker broker
     {
         broker.OnInitialize();
         if (_queue.Owner is { } owner && !broker.IsDying(owner)) broker.Violations.Add($"{silo} opened queue {queue} while {owner} had it open");
-        _queue.Owner = silo;
+        _queue.Openers.RemoveAll(broker.IsDying);
+        _queue.Openers.Add(silo);
         _position = (int)_queue.Acknowledged;
     });
 
@@ -52,7 +53,7 @@ internal sealed class TestReceiver(string silo, QueueId queue, TestBroker broker
     public Task Shutdown(TimeSpan timeout) => Call("closes", () =>
     {
         broker.CheckAlive(silo, "closed");
-        if (_queue.Owner == silo) _queue.Owner = null;
+        _queue.Openers.Remove(silo);
     });
 
     private Task Call(string what, Action action)
