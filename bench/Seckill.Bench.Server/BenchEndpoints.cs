@@ -8,7 +8,7 @@ using Seckill.Stock;
 namespace Seckill.Bench.Server;
 
 /// <summary>
-/// Two endpoints beside the product's own, in its pipeline, added behind it so that not a line of the product knows of them.
+/// Endpoints beside the product's own, in its pipeline, added behind it so that not a line of the product knows of them.
 /// </summary>
 internal sealed class BenchEndpoints : IStartupFilter
 {
@@ -29,6 +29,7 @@ internal sealed class BenchEndpoints : IStartupFilter
         // The yardstick: the same authentication and the same writing of JSON as a purchase, and nothing else.
         group.MapMethods("/empty", Methods, () => TypedResults.Json(EmptyReply.Instance, BenchJson.Default.EmptyReply));
         group.MapGet("/unwritten", CountUnwrittenAsync);
+        group.MapGet("/memory", () => TypedResults.Json(MemoryReply.Read(), BenchJson.Default.MemoryReply));
     }
 
     /// <summary>Orders that the ledger does not have yet: asked between rounds, never during one.</summary>

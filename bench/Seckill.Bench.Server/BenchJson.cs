@@ -5,4 +5,5 @@ namespace Seckill.Bench.Server;
 /// <summary>Generated at build time, as the product's.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EmptyReply))]
+[JsonSerializable(typeof(MemoryReply))]
 internal sealed partial class BenchJson : JsonSerializerContext;

@@ -71,6 +71,9 @@ internal sealed class BenchServer : IAsyncDisposable
             await Task.Delay(BenchLimits.SettlingPoll, TimeProvider.System, limit.Token);
     }
 
+    public async Task<ServerMemory> ReadMemoryAsync(CancellationToken cancellationToken) =>
+        (await _http.GetFromJsonAsync<ServerMemory>("/bench/memory", cancellationToken))!;
+
     /// <summary>The invariants of all sales, once everything is quiet, and how many orders are placed.</summary>
     /// <exception cref="InvalidOperationException">One does not hold: then nothing that was measured counts.</exception>
     public async Task<long> AuditAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Seckill.Bench.Load.Plans;
+using Seckill.Bench.Processes;
 
 namespace Seckill.Bench.Reports;
 
@@ -7,4 +8,6 @@ namespace Seckill.Bench.Reports;
 /// <param name="Round">Counted from 1; 0 is a warm-up.</param>
 /// <param name="Load">What the generator counted.</param>
 /// <param name="ServerProcessorSeconds">Processor time of the server until everything that it accepted was in the ledger.</param>
-internal sealed record LoadRound(string Measure, int Round, LoadResult Load, double ServerProcessorSeconds);
+/// <param name="ServerMemory">What its collector did meanwhile.</param>
+internal sealed record LoadRound(
+    string Measure, int Round, LoadResult Load, double ServerProcessorSeconds, ServerMemory ServerMemory);

@@ -30,9 +30,10 @@ internal static class ReportTable
     /// <summary>Medians a request: the generator's share shows what of the two cores the server did not have.</summary>
     private static void WriteProcessorTimes(StringWriter text, IReadOnlyList<LoadRound> rounds)
     {
-        text.WriteLine("\nProcessor time of server and load generator, in microseconds a request:\n");
-        text.WriteLine("| measure | requests | statuses | server | generator | generator's cores | p50 us | p99 us |");
-        text.WriteLine("| --- | --: | --- | --: | --: | --: | --: | --: |");
+        text.WriteLine("\nProcessor time of server and load generator, in microseconds a request; bytes that the server allocates "
+            + "for one; for how much of the time its collector holds everything:\n");
+        text.WriteLine("| measure | requests | statuses | server | generator | its cores | bytes | paused | p50 us | p99 us |");
+        text.WriteLine("| --- | --: | --- | --: | --: | --: | --: | --: | --: | --: |");
         foreach (var measure in rounds.Where(round => round.Round > 0).GroupBy(round => round.Measure))
         {
             var all = measure.ToArray();
@@ -46,6 +47,8 @@ internal static class ReportTable
                 Number(Median(all, round => round.ServerProcessorSeconds / round.Load.Completed * 1e6)),
                 Number(Median(all, round => round.Load.ProcessorSeconds / round.Load.Completed * 1e6)),
                 Ratio(Median(all, round => round.Load.ProcessorSeconds / round.Load.Seconds)),
+                Number(Median(all, round => (double)round.ServerMemory.AllocatedBytes / round.Load.Completed)),
+                Ratio(Median(all, round => round.ServerMemory.PauseSeconds / round.Load.Seconds)),
                 Number(Median(all, round => round.Load.Latency.P50)),
                 $"{Number(Median(all, round => round.Load.Latency.P99))} |"));
         }

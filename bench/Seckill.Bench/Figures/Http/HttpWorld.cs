@@ -83,10 +83,13 @@ internal sealed class HttpWorld : IAsyncDisposable
     /// <summary>Runs a plan, and waits until the ledger has caught up with it.</summary>
     public async Task<LoadRound> RunAsync(string measure, int round, LoadPlan plan)
     {
+        var memoryBefore = await Server.ReadMemoryAsync(_context.Cancellation);
         var before = Server.ProcessorTime;
         var load = await LoadGenerator.RunAsync(plan, _context.Cancellation);
         if (plan.Products > 0) await Server.SettleAsync(plan.FirstProduct, plan.Products, _context.Cancellation);
-        var result = new LoadRound(measure, round, load, (Server.ProcessorTime - before).TotalSeconds);
+        var processor = Server.ProcessorTime - before;
+        var memory = await Server.ReadMemoryAsync(_context.Cancellation);
+        var result = new LoadRound(measure, round, load, processor.TotalSeconds, memory.Since(memoryBefore));
         if (load.Lost > 0) throw new InvalidOperationException($"{measure}: {load.Lost} requests got no answer.");
         _accepted += load.CountOf(202);
         Rounds.Add(result);
