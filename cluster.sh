@@ -85,6 +85,7 @@ settle() {
         *) fail "set all of Storage__ConnectionString, Stream__ConnectionString and Cache__ConnectionString, or none" ;;
     esac
     [ -s "$home/signing.key" ] || head -c 32 /dev/urandom | base64 >"$home/signing.key"
+    [ -s "$home/callback.key" ] || head -c 32 /dev/urandom | base64 >"$home/callback.key"
     [ -s "$home/admin.password" ] || head -c 12 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$home/admin.password"
     {
         printf 'export Cluster__Provider=AdoNet Storage__Provider=MySql Stream__Provider=RabbitMq Cache__Provider=Redis\n'
@@ -92,6 +93,7 @@ settle() {
         printf 'export Stream__ConnectionString=%q\n' "$Stream__ConnectionString"
         printf 'export Cache__ConnectionString=%q\n' "$Cache__ConnectionString"
         printf 'export Auth__SigningKey=%q\n' "${Auth__SigningKey:-$(cat "$home/signing.key")}"
+        printf 'export Payments__CallbackSecret=%q\n' "${Payments__CallbackSecret:-$(cat "$home/callback.key")}"
         printf 'export Auth__AdminPassword=%q\n' "${Auth__AdminPassword:-$(cat "$home/admin.password")}"
     } >"$home/settings.env"
 }

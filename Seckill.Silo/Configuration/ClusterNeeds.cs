@@ -21,5 +21,11 @@ public static class ClusterNeeds
             throw new ConfigurationException(
                 SiloSettings.SigningKeyName, "a cluster needs the same key for all silos; each must accept the others' tokens.");
         }
+
+        if (settings.Payments.CallbackSecret is null)
+        {
+            throw new ConfigurationException(
+                PaymentSettings.SecretKey, "a cluster needs the same secret for all silos; a payment's word may come to any.");
+        }
     }
 }

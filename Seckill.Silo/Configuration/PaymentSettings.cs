@@ -20,16 +20,10 @@ public sealed record PaymentSettings(
     private const int MinSecretBytes = 32;
     private const int MaxDelayMs = 3_600_000;
 
-    internal static PaymentSettings Read(SettingsReader reader, ClusterSettings cluster)
+    internal static PaymentSettings Read(SettingsReader reader)
     {
-        var secret = reader.Secret(SecretKey, MinSecretBytes);
-        if (secret is null && cluster.Provider != ClusterProvider.Localhost)
-        {
-            throw new ConfigurationException(SecretKey, "is missing; the silos of a cluster must share it.");
-        }
-
         return new PaymentSettings(
-            secret,
+            reader.Secret(SecretKey, MinSecretBytes),
             TimeSpan.FromMilliseconds(reader.Integer("Payments:SandboxDelayMs", 300, 0, MaxDelayMs)),
             reader.Integer("Payments:SandboxFailurePercent", 0, 0, 100),
             reader.Integer("Payments:SandboxDuplicatePercent", 0, 0, 100),

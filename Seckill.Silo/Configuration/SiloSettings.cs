@@ -54,13 +54,12 @@ public sealed record SiloSettings(
         var reader = new SettingsReader(configuration);
         var storage = StorageSettings.Read(reader);
         var dataFolder = Path.GetFullPath(reader.Text("Data:Folder") ?? Path.GetDirectoryName(storage.File) ?? "data");
-        var cluster = ClusterSettings.Read(reader);
         CheckTokenLifetime(reader);
         return new SiloSettings(
             storage,
             StreamSettings.Read(reader, storage, dataFolder),
             CacheSettings.Read(reader),
-            cluster,
+            ClusterSettings.Read(reader),
             dataFolder,
             new OrderOptions
             {
@@ -75,7 +74,7 @@ public sealed record SiloSettings(
             reader.Secret(SigningKeyName, MinKeyBytes),
             ReadAdminPassword(reader),
             reader.Flag("Catalog:Samples", storage.IsDefault),
-            PaymentSettings.Read(reader, cluster),
+            PaymentSettings.Read(reader),
             new AuditOptions { IntervalSeconds = reader.Integer("Audit:IntervalSeconds", 60, 1, 86_400) });
     }
 

