@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seckill.Client.Tests.Support;
+using Seckill.Cluster;
 using Seckill.Silo.Backends;
 using Seckill.Silo.Clusters;
 using Seckill.Silo.Http;
@@ -65,6 +66,10 @@ public sealed class OperatorTests
         using var cli = Consoles.Of(cluster.Grains, cluster.Clock);
         var productId = await cluster.CreateSaleAsync();
 
+        // Every writer is woken by the silos, whether there is something to write or not.
+        await SaleCluster.UntilAsync(
+            () => cluster.Grains.GetGrain<IClusterGrain>(0).GetReportAsync(),
+            report => report.Partitions.All(partition => partition.Silo is not null));
         var text = await cli.RunAsync(Door.Gateway, "cluster");
         var json = (await cli.RunAsync(Door.Gateway, "cluster --json")).Json;
 

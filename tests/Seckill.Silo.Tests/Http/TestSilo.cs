@@ -56,6 +56,7 @@ internal sealed class TestSilo : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync(); // Or its grains would work on, on databases that are closed.
         await _app.DisposeAsync();
         await _backend.DisposeAsync();
     }

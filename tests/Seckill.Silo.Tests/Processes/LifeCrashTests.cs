@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Seckill.Orders;
+using Seckill.Silo.Backends;
+using Seckill.Silo.Clusters;
+using Seckill.Silo.Http;
+
+namespace Seckill.Silo.Processes;
+
+/// <summary>
+/// A silo dies by SIGKILL somewhere in the life of orders that are paid, cancelled, paid too late, or left alone. Whatever was
+/// half done, after a restart every order ends, and every unit and every cent is explained.
+/// </summary>
+public sealed class LifeCrashTests
+{
+    private const long Stock = 20;
+    private const long Buyers = 8;
+
+    // Due orders are looked for by four writers every second, so the twentieth look finds some.
+    [Theory]
+    [InlineData(CrashPoint.BeforePaymentRequest, 1)]
+    [InlineData(CrashPoint.BeforeSettlement, 1)]
+    [InlineData(CrashPoint.AfterSettlement, 1)]
+    [InlineData(CrashPoint.BeforeRefund, 1)]
+    [InlineData(CrashPoint.AfterRefund, 1)]
+    [InlineData(CrashPoint.BeforeCancellation, 1)]
+    [InlineData(CrashPoint.AfterCancellation, 1)]
+    [InlineData(CrashPoint.BeforeSweep, 20)]
+    [InlineData(CrashPoint.AfterSweep, 1)]
+    [InlineData(CrashPoint.BeforeRestock, 1)]
+    public async Task After_a_restart_every_order_ends_and_every_unit_is_explained(CrashPoint point, int visit)
+    {
+        await using var world = Backend.New(BackendKind.Defaults);
+        var tokens = new TestTokens();
+        string[] settings =
+        [
+            .. world.Settings, $"--Auth:SigningKey={tokens.SigningKey}", "--Orders:PaymentSeconds=4", "--Payments:SandboxDelayMs=400",
+        ];
+        var orders = new ConcurrentDictionary<string, long>();
+        long productId;
+        var (crashing, address) = await SiloProcess.StartCrashingAsync(world.Folder.Path, point, visit, settings);
+        await using (crashing)
+        {
+            using var client = new SaleClient(address, tokens);
+            productId = await client.CreateSaleAsync(Stock);
+            await Task.WhenAll(Enumerable.Range(1, (int)Buyers).Select(user => LiveAsync(client, productId, user, orders)));
+            await crashing.EndedAsync();
+        }
+
+        var (restarted, newAddress) = await SiloProcess.StartAsync(world.Folder.Path, settings);
+        await using var silo = restarted;
+        using var reader = new SaleClient(newAddress, tokens);
+        foreach (var (orderId, user) in orders)
+        {
+            var order = await SaleCluster.UntilAsync(
+                () => reader.OrderAsync(user, orderId), answer => answer.Text("status") is "paid" or "cancelled");
+            if (user % 4 == 3) Assert.NotEqual("paid", order.Text("status"));
+        }
+
+        var sale = Assert.Single(await reader.AuditAsync(productId));
+        Assert.Equal((0L, 0L), (sale.GetProperty("placed").GetInt64(), sale.GetProperty("rejected").GetInt64()));
+        Assert.Equal(Stock, sale.GetProperty("paid").GetInt64() + sale.GetProperty("available").GetInt64());
+    }
+
+    /// <summary>One buyer of four pays, one cancels, one pays and cancels before the provider's word, and one does nothing.</summary>
+    private static async Task LiveAsync(SaleClient client, long productId, long user, ConcurrentDictionary<string, long> orders)
+    {
+        try
+        {
+            var order = await client.BuyAsync(user, productId, waitSeconds: 20);
+            if (order.OrderId is not { } id) return;
+            orders[id] = user;
+            if (user % 4 is 0 or 1) await client.SendAsync(HttpMethod.Post, $"/api/orders/{id}/pay", user);
+            if (user % 4 is 1 or 2) await client.SendAsync(HttpMethod.Post, $"/api/orders/{id}/cancel", user);
+        }
+        catch (HttpRequestException)
+        {
+            // The silo has died.
+        }
+    }
+}
