@@ -37,7 +37,8 @@ public abstract class SaleChangeLedgerTests<TStore>
                 Assert.Equal(after, (await world.Stock.LoadAsync(sale, Cancel.Token))!.Sale);
             }
 
-            Assert.Equal(new SaleChangeRecord(sale, epoch, change, Applied, world.Now), await world.Stock.FindChangeAsync(sale, epoch, Cancel.Token));
+            var record = await world.Stock.FindChangeAsync(sale, epoch, Cancel.Token);
+            Assert.Equal(new SaleChangeRecord(sale, epoch, change, Applied, world.Now), record);
         }
 
         Assert.Equal(

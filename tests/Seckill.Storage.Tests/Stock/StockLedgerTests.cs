@@ -78,8 +78,10 @@ public abstract class StockLedgerTests<TStore>
         foreach (var (after, limit, expected) in readings)
         {
             var returned = await world.Stock.GetReturnsAsync(sale, after, limit, Cancel.Token);
-            Assert.Equal(expected, $"{returned.Line}{(returned.More ? "+" : "")}: {string.Join(' ', returned.Orders.Select(order => order.OrderId.Sequence))}");
-            Assert.All(returned.Orders, order => Assert.Equal((100 + order.OrderId.Sequence, OrderStatus.Cancelled), (order.UserId, order.Status)));
+            var sequences = string.Join(' ', returned.Orders.Select(order => order.OrderId.Sequence));
+            Assert.Equal(expected, $"{returned.Line}{(returned.More ? "+" : "")}: {sequences}");
+            Assert.All(returned.Orders, order => Assert.Equal(100 + order.OrderId.Sequence, order.UserId));
+            Assert.All(returned.Orders, order => Assert.Equal(OrderStatus.Cancelled, order.Status));
         }
 
         Assert.Equal(new ReturnedUnits(3, [], false), await world.Stock.GetReturnsAsync(404, 3, 10, Cancel.Token));
