@@ -9,13 +9,16 @@ using Seckill.Storage.Stock;
 namespace Seckill.Storage.Audit;
 
 /// <summary>
-/// Counts the ledger in SQL, in one consistent reading. It believes the orders' status and not what was derived from it when it was
-/// written: <c>live_buyer</c>, the sales' sums and the journal are what it checks.
+/// Counts the ledger in SQL, in one consistent reading. It believes the orders' status and not what was derived from it when
+/// it was written: <c>live_buyer</c>, the sales' sums and the journal are what it checks.
 /// </summary>
 public sealed class AuditLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatabase database) : IAuditLedger
 {
     private const string SelectJournal =
-        $"SELECT {JournalRow.Columns} FROM stock_journal WHERE sale_id = @saleId AND line > @afterLine ORDER BY line LIMIT @limit";
+        $"""
+        SELECT {JournalRow.Columns} FROM stock_journal
+        WHERE sale_id = @saleId AND line > @afterLine ORDER BY line LIMIT @limit
+        """;
 
     private const string SelectChanges =
         $"SELECT {SaleChangeRow.Columns} FROM sale_changes WHERE sale_id = @saleId ORDER BY epoch LIMIT @limit";

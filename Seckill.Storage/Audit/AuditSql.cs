@@ -33,7 +33,7 @@ internal static class AuditSql
         GROUP BY d.sale_id
         """;
 
-    /// <summary>By the status alone, of one sale; it has to sort, so it is only asked where the index cannot be relied on.</summary>
+    /// <summary>By the status alone, of one sale; it has to sort, so it is only asked where the index is no help.</summary>
     public const string DoubledByStatus =
         """
         SELECT COUNT(*) FROM (
@@ -73,7 +73,7 @@ internal static class AuditSql
         FROM stock_journal WHERE reason IN (2, 3, 4) GROUP BY sale_id, epoch
         """;
 
-    /// <summary>Orders that one successful payment of their price explains, and successful payments of orders that are not paid.</summary>
+    /// <summary>Paid orders that one successful payment of their price explains; successful payments of all others.</summary>
     public const string Payments =
         """
         SELECT p.sale_id AS SaleId,

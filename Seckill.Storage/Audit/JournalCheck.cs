@@ -20,7 +20,8 @@ internal static class JournalCheck
 
         if (journal.Beginnings != 1) return $"it begins {journal.Beginnings} times";
         if (journal.WrongLine is { } wrong) return $"line {wrong} does not follow from what was before it";
-        if (journal.Available != sale.Available) return $"its lines leave {journal.Available} available, the sale has {sale.Available}";
+        if (journal.Available != sale.Available)
+            return $"its lines leave {journal.Available} available, the sale has {sale.Available}";
         if (journal.Stock != sale.Stock) return $"its lines make a stock of {journal.Stock}, the sale has {sale.Stock}";
         return FaultOf(journal.CarriedOver, orders.ToDictionary(row => row.Epoch), epochs.ToDictionary(row => row.Epoch));
     }

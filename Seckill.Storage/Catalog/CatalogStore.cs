@@ -20,8 +20,12 @@ public sealed class CatalogStore([FromKeyedServices(DatabaseNames.Ledger)] IData
 
     private const string LockProduct = "SELECT id FROM products WHERE id = @ProductId";
 
+    // One that is over sells no more, wherever its window lies: ending a sale may have moved it.
     private const string CountOverlapping =
-        "SELECT COUNT(*) FROM sec_kills WHERE product_id = @ProductId AND starts_at_ms < @endsAt AND ends_at_ms > @startsAt";
+        """
+        SELECT COUNT(*) FROM sec_kills
+        WHERE product_id = @ProductId AND starts_at_ms < @endsAt AND ends_at_ms > @startsAt AND ends_at_ms > @now
+        """;
 
     private const string CountNotEnded = "SELECT COUNT(*) FROM sec_kills WHERE product_id = @ProductId AND ends_at_ms > @now";
 

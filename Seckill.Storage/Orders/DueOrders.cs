@@ -26,7 +26,8 @@ internal static class DueOrders
         """;
 
     /// <summary>Orders of the partition that are due, the longest due first; not locked, so only candidates.</summary>
-    public static async Task<List<OrderId>> FindAsync(DbSession session, int partition, int partitions, int limit, DateTimeOffset now)
+    public static async Task<List<OrderId>> FindAsync(
+        DbSession session, int partition, int partitions, int limit, DateTimeOffset now)
     {
         var statement = session.Prepare(SelectDue, 4);
         (statement[0], statement[1]) = (now.ToUnixTimeMilliseconds(), partitions);
@@ -38,7 +39,8 @@ internal static class DueOrders
     }
 
     /// <summary>Those of the candidates, of one sale, that are due still, now locked, and what they will be.</summary>
-    public static async Task<List<OrderOutcome>> LockAsync(DbSession session, IReadOnlyCollection<OrderId> candidates, DateTimeOffset now)
+    public static async Task<List<OrderOutcome>> LockAsync(
+        DbSession session, IReadOnlyCollection<OrderId> candidates, DateTimeOffset now)
     {
         var wanted = candidates.ToHashSet();
         var locked = new List<OrderOutcome>();

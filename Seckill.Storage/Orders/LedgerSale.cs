@@ -95,7 +95,7 @@ public sealed class LedgerSale
         _placed = _placed.With(orderId);
     }
 
-    /// <summary>Puts the units of cancelled or expired orders back; each of the run, for the run is all that the line says of them.</summary>
+    /// <summary>Puts back the units of cancelled or expired orders: all of the run, which is what the line says of them.</summary>
     internal void Return(JournalReason reason, SequenceRun run)
     {
         var units = run.Last - run.First + 1L;

@@ -112,7 +112,8 @@ public sealed class OrderLedger(
             .Where(barrier => barrier.Change?.Kind == SaleChangeKind.SetWindow).Select(barrier => barrier.SaleId).ToHashSet();
         var windows = new List<SaleWindow>();
         // By ascending id, as above.
-        foreach (var productId in sales.Where(sale => moved.Contains(sale.SaleId)).Select(sale => sale.ProductId).Distinct().Order())
+        var products = sales.Where(sale => moved.Contains(sale.SaleId)).Select(sale => sale.ProductId);
+        foreach (var productId in products.Distinct().Order())
             windows.AddRange(await SaleChangeTable.ReadWindowsAsync(session, productId, now));
         return windows;
     }

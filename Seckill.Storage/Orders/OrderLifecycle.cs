@@ -8,8 +8,8 @@ using Seckill.Storage.Databases;
 namespace Seckill.Storage.Orders;
 
 /// <summary>
-/// How placed orders end unpaid, in SQL. The sale's row is locked first, as by whoever writes orders, then the orders' rows, which
-/// alone keep payments out; so nobody waits in a circle, and whoever comes second finds the order as the first has left it.
+/// How placed orders end unpaid, in SQL. The sale's row is locked first, as by whoever writes orders, then the orders' rows,
+/// which alone keep payments out; so nobody waits in a circle, and whoever comes second finds what the first has left.
 /// </summary>
 public sealed class OrderLifecycle(
     [FromKeyedServices(DatabaseNames.Ledger)] IDatabase database, TimeProvider clock) : IOrderLifecycle
@@ -37,7 +37,8 @@ public sealed class OrderLifecycle(
         // From here on it must succeed.
         var outcome = new OrderOutcome(orderId, userId, OrderStatus.Cancelled);
         var written = await EndAsync(session, Known(sale, orderId.SaleId), JournalReason.Cancelled, [outcome], now);
-        return new Cancellation(CancelStatus.Cancelled, order with { Status = OrderStatus.Cancelled, PayingUntil = null }, written);
+        order = order with { Status = OrderStatus.Cancelled, PayingUntil = null };
+        return new Cancellation(CancelStatus.Cancelled, order, written);
     }
 
     private async Task<ImmutableArray<SaleWritten>> ExpireAsync(DbSession session, int partition, int partitions, int limit)

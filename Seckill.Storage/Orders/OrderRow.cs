@@ -14,7 +14,8 @@ internal sealed class OrderRow
         """;
 
     /// <summary>One order, by the parts of an <see cref="OrderId"/>.</summary>
-    public const string Select = $"SELECT {Columns} FROM orders WHERE sale_id = @SaleId AND epoch = @Epoch AND sequence = @Sequence";
+    public const string Select =
+        $"SELECT {Columns} FROM orders WHERE sale_id = @SaleId AND epoch = @Epoch AND sequence = @Sequence";
 
     public long SaleId { get; init; }
 

@@ -12,25 +12,29 @@ namespace Seckill.Storage.Payments;
 /// Payments in SQL. The order's row is locked first, then the payment's. Paying changes no stock, so the sale's row is left to
 /// those who sell and those who give units back; they lock the order's row too, behind it, and so nobody waits in a circle.
 /// </summary>
-public sealed class PaymentLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatabase database, TimeProvider clock) : IPaymentLedger
+public sealed class PaymentLedger(
+    [FromKeyedServices(DatabaseNames.Ledger)] IDatabase database, TimeProvider clock) : IPaymentLedger
 {
+    // The status stands in the text: only so can SQLite use the index that holds just those which wait.
     private const string SelectUnanswered =
         $"""
-        SELECT {PaymentRow.Columns} FROM payments WHERE status = 1 AND opened_at_ms >= @askedUntilMs AND opened_at_ms < @beforeMs
+        SELECT {PaymentRow.Columns} FROM payments
+        WHERE status = 1 AND opened_at_ms >= @askedUntilMs AND opened_at_ms < @beforeMs
         ORDER BY opened_at_ms, id LIMIT @limit
         """;
 
     private const string SelectRefundsDue =
         $"SELECT {PaymentRow.Columns} FROM payments WHERE status = 4 ORDER BY opened_at_ms, id LIMIT @limit";
 
-    private const string Refund = "UPDATE payments SET status = @refunded, refunded_at_ms = @nowMs WHERE id = @paymentId AND status = @due";
+    private const string Refund =
+        "UPDATE payments SET status = @refunded, refunded_at_ms = @nowMs WHERE id = @paymentId AND status = @due";
 
     private int _words;
 
     public Task<PaymentOpening> OpenAsync(OrderId orderId, long userId, CancellationToken cancellationToken)
     {
-        // From the operating system, not from a seed: the provider must never have heard of it, not even from a ledger that was
-        // lost and set up anew, whose orders would have the same ids. Made once, so that a transaction tried again opens the same.
+        // From the operating system, not from a seed: the provider must never have heard of it, not even from a ledger that
+        // was lost and set up anew, whose orders have the same ids. Made once: a transaction that is tried again opens the same.
         var paymentId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         return database.WriteAsync(session => OpenAsync(session, orderId, userId, paymentId), cancellationToken);
     }
@@ -109,7 +113,7 @@ public sealed class PaymentLedger([FromKeyedServices(DatabaseNames.Ledger)] IDat
         var order = (await OrderRow.LockAsync(session, word.OrderId))?.ToOrder();
         if (await PaymentMessageTable.IsKnownAsync(session, word.Nonce)) return new Settlement(SettleStatus.Replayed, null);
         var payment = await PaymentTable.LockAsync(session, word.PaymentId);
-        if (order is null || payment is null || payment.OrderId != word.OrderId) return new Settlement(SettleStatus.NotFound, null);
+        if (order is null || payment?.OrderId != word.OrderId) return new Settlement(SettleStatus.NotFound, null);
         if (payment.AmountCents != word.AmountCents || payment.Currency != word.Currency)
         {
             await PaymentMessageTable.InsertAsync(session, word, SettleStatus.AmountDiffers, now);

@@ -24,7 +24,7 @@ internal static class PaymentMessageTable
     public static async Task<bool> IsKnownAsync(DbSession session, string nonce) =>
         await session.FindAsync<long>(Select, new { nonce }) > 0;
 
-    /// <summary>Remembers a message; for good, where it named another amount than was asked for: somebody has to look into that.</summary>
+    /// <summary>Remembers a message; for good, where it named another amount: somebody has to look into that.</summary>
     public static Task InsertAsync(DbSession session, PaymentWord word, SettleStatus status, DateTimeOffset now)
     {
         var currency = word.Currency[..Math.Min(word.Currency.Length, PaymentStorageLimits.MaxReportedCurrencyLength)];

@@ -30,9 +30,9 @@ public static class PaymentRules
     /// <returns>The answer, and the payment's status from now on.</returns>
     public static (SettleStatus Answer, PaymentStatus Next) Settle(PaymentStatus payment, OrderStatus order, bool succeeded)
     {
-        if (payment is not (PaymentStatus.Open or PaymentStatus.Failed)) return (SettleStatus.KnownAlready, payment);
-        if (!succeeded)
-            return payment == PaymentStatus.Open ? (SettleStatus.Settled, PaymentStatus.Failed) : (SettleStatus.KnownAlready, payment);
+        var counts = payment == PaymentStatus.Open || (payment == PaymentStatus.Failed && succeeded);
+        if (!counts) return (SettleStatus.KnownAlready, payment);
+        if (!succeeded) return (SettleStatus.Settled, PaymentStatus.Failed);
         return order == OrderStatus.Placed
             ? (SettleStatus.Settled, PaymentStatus.Succeeded)
             : (SettleStatus.Refunding, PaymentStatus.RefundDue);

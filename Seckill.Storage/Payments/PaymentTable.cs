@@ -21,7 +21,8 @@ internal static class PaymentTable
         VALUES (@SaleId, @Epoch, @Sequence, @attempt, @Id, @AmountCents, @Currency, @status, @openedAtMs)
         """;
 
-    private const string Settle = "UPDATE payments SET status = @next, settled_at_ms = @nowMs WHERE id = @Id AND status = @before";
+    private const string Settle =
+        "UPDATE payments SET status = @next, settled_at_ms = @nowMs WHERE id = @Id AND status = @before";
 
     private const string Lease =
         """
@@ -98,6 +99,7 @@ internal static class PaymentTable
     /// <exception cref="InvariantViolatedException">The row, which is locked, is not what it was when it was read.</exception>
     private static async Task OneAsync(Task<int> update, OrderId orderId)
     {
-        if (await update != 1) throw new InvariantViolatedException($"I5: a payment of order {orderId} changed while it was settled.");
+        if (await update != 1)
+            throw new InvariantViolatedException($"I5: a payment of order {orderId} changed while it was settled.");
     }
 }

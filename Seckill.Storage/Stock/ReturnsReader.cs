@@ -15,7 +15,7 @@ internal static class ReturnsReader
         WHERE sale_id = @0 AND line > @1 ORDER BY line LIMIT @2
         """;
 
-    /// <summary>A line of units that came back names all orders from its first to its last, see <see cref="SequenceRuns.DenseOf"/>.</summary>
+    /// <summary>A line of units that came back is about all orders from its first to its last, and no others.</summary>
     private const string SelectOrders =
         """
         SELECT o.epoch, o.sequence, o.user_id, o.status FROM stock_journal j
@@ -45,7 +45,8 @@ internal static class ReturnsReader
         return new ReturnedUnits(line, orders.ToImmutable(), more);
     }
 
-    private static async Task<(long Line, long Units, bool More)> FindEndAsync(DbSession session, long saleId, long afterLine, int limit)
+    private static async Task<(long Line, long Units, bool More)> FindEndAsync(
+        DbSession session, long saleId, long afterLine, int limit)
     {
         var statement = session.Prepare(SelectLines, 3);
         (statement[0], statement[1], statement[2]) = (saleId, afterLine, limit + 1L);

@@ -23,7 +23,7 @@ internal static class SaleChangeTable
 
     /// <summary>
     /// The windows of the product's sales that are not over; there are at most as many as the catalog lets be created. The
-    /// product's row is locked, as by whoever creates a sale; and after the rows of sales, which nobody locks the other way round.
+    /// product's row is locked, as by whoever creates a sale; and after the rows of sales, as by everybody.
     /// </summary>
     public static async Task<List<SaleWindow>> ReadWindowsAsync(DbSession session, long productId, DateTimeOffset now)
     {
@@ -40,8 +40,8 @@ internal static class SaleChangeTable
     }
 
     /// <summary>
-    /// Adds a line to the audit trail. A name that is too long was refused for that, and is cut: the refusal must not stop all that
-    /// is written with it.
+    /// Adds a line to the audit trail. A name that is too long was refused for that, and is cut: the refusal must not stop all
+    /// that is written with it.
     /// </summary>
     public static Task InsertAsync(DbSession session, SaleChangeRecord record)
     {

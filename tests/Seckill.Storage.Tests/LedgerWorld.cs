@@ -45,12 +45,13 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public static async Task<LedgerWorld> CreateAsync<TStore>()
+    /// <param name="before">What the database has seen before this program comes upon it.</param>
+    public static async Task<LedgerWorld> CreateAsync<TStore>(Func<IDatabase, Task>? before = null)
         where TStore : ITestStore, new()
     {
         var store = new TStore();
         await store.CreateAsync();
-        return await OpenAsync(store, ownsStore: true);
+        return await OpenAsync(store, ownsStore: true, before);
     }
 
     /// <summary>Another process on the same database; to be disposed of before this one.</summary>
@@ -103,9 +104,10 @@ internal sealed class LedgerWorld : IAsyncDisposable
         if (_ownsStore) await Store.DisposeAsync();
     }
 
-    private static async Task<LedgerWorld> OpenAsync(ITestStore store, bool ownsStore)
+    private static async Task<LedgerWorld> OpenAsync(ITestStore store, bool ownsStore, Func<IDatabase, Task>? before = null)
     {
         var world = new LedgerWorld(store, ownsStore);
+        if (before is not null) await before(world.Database);
         await world.Get<StorageInitializer>().ApplyAsync(Cancel.Token);
         return world;
     }

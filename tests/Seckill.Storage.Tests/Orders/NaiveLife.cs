@@ -79,8 +79,8 @@ internal sealed class NaiveLife(IReadOnlyList<NaiveSale> sales)
 
     public void Refund(string paymentId)
     {
-        foreach (var payment in Payments.Where(payment => payment.Opened.Id == paymentId && payment.Status == PaymentStatus.RefundDue))
-            payment.Status = PaymentStatus.Refunded;
+        var payment = Payments.Single(payment => payment.Opened.Id == paymentId);
+        if (payment.Status == PaymentStatus.RefundDue) payment.Status = PaymentStatus.Refunded;
     }
 
     private void Write(Order order)
@@ -97,7 +97,7 @@ internal sealed class NaiveLife(IReadOnlyList<NaiveSale> sales)
         if (barrier.Epoch <= sale.Fence) return;
         sale.Fence = barrier.Epoch;
         if (barrier.Change is not { } change || sale.EndsAt <= now) return;
-        if (change.Kind == SaleChangeKind.SetStock && change.Stock > 0 && change.Stock >= SoldOf(sale)) sale.Stock = change.Stock.Value;
+        if (change is { Kind: SaleChangeKind.SetStock, Stock: > 0 } && change.Stock >= SoldOf(sale)) sale.Stock = change.Stock.Value;
         if (change.Kind is SaleChangeKind.Pause or SaleChangeKind.Resume) sale.IsPaused = change.Kind == SaleChangeKind.Pause;
         if (change.Kind == SaleChangeKind.End)
             (sale.StartsAt, sale.EndsAt) = (sale.StartsAt >= now ? now.AddMilliseconds(-1) : sale.StartsAt, now);

@@ -30,7 +30,8 @@ public abstract class OrderLifePropertyTests<TStore>
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"Seed {seed}, {string.Join("; ", steps.TakeLast(4))}: {exception.Message}", exception);
+                var last = string.Join("; ", steps.TakeLast(4));
+                throw new InvalidOperationException($"Seed {seed}, {last}: {exception.Message}", exception);
             }
         }
     }
@@ -62,7 +63,8 @@ public abstract class OrderLifePropertyTests<TStore>
         foreach (var (product, hours) in ((long, int)[])[(products[0], 0), (products[1], 0), (products[0], 1)])
         {
             var (stock, startsAt) = (random.Next(1, 12), world.Now.AddHours(hours));
-            var created = await world.Catalog.CreateSaleAsync(new NewSale(product, 990, stock, startsAt, startsAt.AddHours(1)), world.Now, Cancel.Token);
+            var sale = new NewSale(product, 990, stock, startsAt, startsAt.AddHours(1));
+            var created = await world.Catalog.CreateSaleAsync(sale, world.Now, Cancel.Token);
             sales.Add(new NaiveSale(created.Id, product, stock, startsAt, startsAt.AddHours(1)));
         }
 
@@ -159,7 +161,8 @@ public abstract class OrderLifePropertyTests<TStore>
     /// <summary>Mostly an order that there is and its own buyer.</summary>
     private static (OrderId Id, long UserId) AnyOrder(Random random, NaiveLife naive)
     {
-        if (naive.Orders.Count == 0 || random.Next(12) == 0) return (new OrderId(random.Next(1, 5), random.Next(1, 4), random.Next(1, 40)), 1);
+        if (naive.Orders.Count == 0 || random.Next(12) == 0)
+            return (new OrderId(random.Next(1, 5), random.Next(1, 4), random.Next(1, 40)), 1);
         var order = naive.Orders[random.Next(naive.Orders.Count)];
         return (order.Id, random.Next(12) == 0 ? random.Next(1, Users + 1) : order.Accepted.UserId);
     }
@@ -167,17 +170,21 @@ public abstract class OrderLifePropertyTests<TStore>
     private static async Task CheckAsync(LedgerWorld world, NaiveLife naive)
     {
         Assert.Equal(
-            naive.Orders.Select(order => $"{order.Id} {(int)order.Status} {Ms(order.PayingUntil)} {(order.Status == OrderStatus.Placed ? Ms(order.Due) : null)}").Order(),
-            (await world.ListAsync<(long, int, int, int, long?, long?)>("SELECT sale_id, epoch, sequence, status, paying_until_ms, due_at_ms FROM orders"))
+            naive.Orders.Select(order => $"{order.Id} {(int)order.Status} {Ms(order.PayingUntil)} {DueOf(order)}").Order(),
+            (await world.ListAsync<(long, int, int, int, long?, long?)>(
+                "SELECT sale_id, epoch, sequence, status, paying_until_ms, due_at_ms FROM orders"))
                 .Select(row => $"{row.Item1}-{row.Item2}-{row.Item3} {row.Item4} {row.Item5} {row.Item6}").Order());
         Assert.Equal(
-            naive.Sales.Select(sale => (sale.Id, sale.Stock, naive.AvailableOf(sale), Ms(sale.StartsAt), Ms(sale.EndsAt), sale.IsPaused, sale.Fence)),
+            naive.Sales.Select(sale =>
+                (sale.Id, sale.Stock, naive.AvailableOf(sale), Ms(sale.StartsAt), Ms(sale.EndsAt), sale.IsPaused, sale.Fence)),
             await world.ListAsync<(long, long, long, long?, long?, bool, int)>(
                 "SELECT id, stock, available, starts_at_ms, ends_at_ms, paused, fence FROM sec_kills ORDER BY id"));
         Assert.Equal(
             naive.Payments.Select(payment => (payment.Opened.Id, (int)payment.Status)).Order(),
             (await world.ListAsync<(string, int)>("SELECT id, status FROM payments")).Order());
         await world.AuditedAsync();
+
+        static long? DueOf(NaiveOrder order) => order.Status == OrderStatus.Placed ? Ms(order.Due) : null;
 
         static long? Ms(DateTimeOffset? moment) => moment?.ToUnixTimeMilliseconds();
     }

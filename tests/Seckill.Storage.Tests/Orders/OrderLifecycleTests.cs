@@ -82,9 +82,13 @@ public abstract class OrderLifecycleTests<TStore>
         var written = Assert.Single(await ExpireAsync(world));
 
         Assert.Equal(
-            [new OrderOutcome(new(sale, 1, 1), 101, OrderStatus.Cancelled), new OrderOutcome(new(sale, 1, 2), 102, OrderStatus.Cancelled)],
+            [
+                new OrderOutcome(new(sale, 1, 1), 101, OrderStatus.Cancelled),
+                new OrderOutcome(new(sale, 1, 2), 102, OrderStatus.Cancelled),
+            ],
             written.Outcomes);
-        Assert.Equal((1, sale, 8L, 3L, 4L), (written.ProductId, written.SaleId, written.Available, written.LineBefore, written.Line));
+        Assert.Equal(
+            (1, sale, 8L, 3L, 4L), (written.ProductId, written.SaleId, written.Available, written.LineBefore, written.Line));
         Assert.Empty(await ExpireAsync(world));
         Assert.Equal(CancelStatus.Cancelled, (await CancelAsync(world, new(sale, 1, 1), 101)).Status);
         await world.AuditedAsync();
@@ -98,7 +102,8 @@ public abstract class OrderLifecycleTests<TStore>
         foreach (var (sale, product) in sales.Zip([1, 2, 3]))
         {
             // Number 1 is the last to expire.
-            await world.WriteOneAsync([.. Enumerable.Range(1, 4).Select(i => Expiring(sale, product, i, Quarter - TimeSpan.FromSeconds(i)))]);
+            var orders = Enumerable.Range(1, 4).Select(i => Expiring(sale, product, i, Quarter - TimeSpan.FromSeconds(i)));
+            await world.WriteOneAsync([.. orders]);
         }
 
         world.Clock.Advance(Quarter);

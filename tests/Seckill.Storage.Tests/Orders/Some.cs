@@ -37,8 +37,10 @@ internal static class Some
 
     /// <summary>A batch that is decided at noon.</summary>
     public static LedgerBatch Batch(
-        IEnumerable<LedgerSale> sales, IEnumerable<OrderOutcome> known, IEnumerable<LiveBuyer> live, params SaleWindow[] windows) =>
-        new(sales, known, live, windows, Noon);
+        IEnumerable<LedgerSale> sales,
+        IEnumerable<OrderOutcome> known,
+        IEnumerable<LiveBuyer> live,
+        params SaleWindow[] windows) => new(sales, known, live, windows, Noon);
 
     /// <summary>The statuses of the outcomes, in their order.</summary>
     public static OrderStatus[] Statuses(this SaleWritten written) => [.. written.Outcomes.Select(outcome => outcome.Status)];

@@ -20,8 +20,7 @@ public abstract class PaymentLedgerTests<TStore>
         var order = await PlaceAsync(world);
         var first = await OpenAsync(world, order);
         Assert.Equal(PayStatus.Open, first.Status);
-        Assert.Equal((order, 990L, "CNY", PaymentStatus.Open, world.Now),
-            (first.Payment!.OrderId, first.Payment.AmountCents, first.Payment.Currency, first.Payment.Status, first.Payment.OpenedAt));
+        Assert.Equal(new Payment(first.Payment!.Id, order, 990, "CNY", PaymentStatus.Open, world.Now), first.Payment);
         Assert.InRange(first.Payment.Id.Length, 1, PaymentLimits.MaxIdLength);
         Assert.Equal(world.Now + PaymentLimits.Lease, first.Order!.PayingUntil);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -34,7 +33,8 @@ public abstract class PaymentLedgerTests<TStore>
     {
         await using var world = await LedgerWorld.CreateAsync<TStore>();
         var order = await PlaceAsync(world);
-        foreach (var (orderId, userId) in ((OrderId, long)[])[(default, 0), (order with { Sequence = 9 }, 101), (order, 102), (order, -1)])
+        (OrderId, long)[] strangers = [(default, 0), (order with { Sequence = 9 }, 101), (order, 102), (order, -1)];
+        foreach (var (orderId, userId) in strangers)
             Assert.Equal(new PaymentOpening(PayStatus.NotFound, null, null), await OpenAsync(world, orderId, userId));
         foreach (var status in (OrderStatus[])[OrderStatus.Paid, OrderStatus.Cancelled, OrderStatus.Rejected])
         {
@@ -126,9 +126,14 @@ public abstract class PaymentLedgerTests<TStore>
 
         // Each breaks its own rule and those below it.
         var word = Some.Word(payment, succeeded: true);
-        Assert.Equal(Replayed, (await SettleAsync(world, word with { Nonce = differs.Nonce, PaymentId = "none", AmountCents = 2 })).Status);
-        foreach (var stranger in (PaymentWord[])
-            [word with { PaymentId = "none" }, word with { PaymentId = "" }, word with { OrderId = other }, word with { OrderId = default }])
+        var replay = word with { Nonce = differs.Nonce, PaymentId = "none", AmountCents = 2 };
+        Assert.Equal(Replayed, (await SettleAsync(world, replay)).Status);
+        PaymentWord[] strangers =
+        [
+            word with { PaymentId = "none" }, word with { PaymentId = "" },
+            word with { OrderId = other }, word with { OrderId = default },
+        ];
+        foreach (var stranger in strangers)
             Assert.Equal(NotFound, (await SettleAsync(world, stranger with { AmountCents = 2 })).Status);
         foreach (var amount in (long[])[0, -1, 989, 991, long.MinValue, long.MaxValue])
             Assert.Equal(AmountDiffers, (await SettleAsync(world, Some.Word(payment, true) with { AmountCents = amount })).Status);
@@ -149,7 +154,8 @@ public abstract class PaymentLedgerTests<TStore>
         var payment = (await OpenAsync(world, await PlaceAsync(world))).Payment!;
         foreach (var nonce in (string[])["", new('x', PaymentStorageLimits.MaxNonceLength + 1)])
             await Assert.ThrowsAnyAsync<ArgumentException>(() => SettleAsync(world, Some.Word(payment, true, nonce)));
-        Assert.Equal(Settled, (await SettleAsync(world, Some.Word(payment, true, new('x', PaymentStorageLimits.MaxNonceLength)))).Status);
+        var longest = Some.Word(payment, true, new('x', PaymentStorageLimits.MaxNonceLength));
+        Assert.Equal(Settled, (await SettleAsync(world, longest)).Status);
     }
 
     [Fact]
@@ -184,7 +190,9 @@ public abstract class PaymentLedgerTests<TStore>
 
         await world.AuditedAsync();
         var due = await world.Payments.GetRefundsDueAsync(10, Cancel.Token);
-        Assert.Equal(payments.Select(payment => payment with { Status = PaymentStatus.RefundDue }).OrderBy(payment => payment.Id), due.OrderBy(payment => payment.Id));
+        Assert.Equal(
+            payments.Select(payment => payment with { Status = PaymentStatus.RefundDue }).OrderBy(payment => payment.Id),
+            due.OrderBy(payment => payment.Id));
         for (var i = 0; i < 2; i++) await world.Payments.OnRefundedAsync(due[0].Id, Cancel.Token);
         await world.Payments.OnRefundedAsync("none", Cancel.Token);
         Assert.Equal([due[1]], await world.Payments.GetRefundsDueAsync(10, Cancel.Token));

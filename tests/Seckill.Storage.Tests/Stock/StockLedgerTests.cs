@@ -57,6 +57,39 @@ public abstract class StockLedgerTests<TStore>
     }
 
     [Fact]
+    public async Task UnitsThatCameBackAreReadLineByLineWithinBounds()
+    {
+        await using var world = await LedgerWorld.CreateAsync<TStore>();
+        var sale = await world.CreateSaleAsync(stock: 30);
+        await world.WriteOneAsync([.. Enumerable.Range(1, 9).Select(i => Some.Accepted(sale, 1, i, 100 + i))]);
+        await world.PayAsync(new OrderId(sale, 1, 5), 105);
+        foreach (var i in (int[])[7, 2]) await world.Lifecycle.CancelAsync(new OrderId(sale, 1, i), 100 + i, Cancel.Token);
+        await world.WriteOneAsync(Some.Barrier(sale, 2, change: Some.Change(SaleChangeKind.SetStock, stock: 20)));
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
+        await world.Lifecycle.ExpireAsync(0, 1, 100, Cancel.Token);
+
+        // Lines: 1 created, 2 placed, 3 and 4 cancelled, 5 stock, 6 to 9 expired: 1, 3 to 4, 6, 8 to 9.
+        (long After, int Limit, string Expected)[] readings =
+        [
+            (0, 100, "9: 7 2 1 3 4 6 8 9"), (0, 9, "9: 7 2 1 3 4 6 8 9"), (2, 1, "3+: 7"), (2, 2, "4+: 7 2"), (4, 2, "6+: 1"),
+            (5, 2, "7+: 1 3 4"), (5, 3, "7+: 1 3 4"), (6, 1, "7+: 3 4"), (7, 2, "9: 6 8 9"), (9, 5, "9: "), (99, 5, "99: "),
+            (0, 0, "0+: "), (9, 0, "9: "), (0, -1, "0+: "),
+        ];
+        foreach (var (after, limit, expected) in readings)
+        {
+            var returned = await world.Stock.GetReturnsAsync(sale, after, limit, Cancel.Token);
+            var sequences = string.Join(' ', returned.Orders.Select(order => order.OrderId.Sequence));
+            Assert.Equal(expected, $"{returned.Line}{(returned.More ? "+" : "")}: {sequences}");
+            Assert.All(returned.Orders, order => Assert.Equal(100 + order.OrderId.Sequence, order.UserId));
+            Assert.All(returned.Orders, order => Assert.Equal(OrderStatus.Cancelled, order.Status));
+        }
+
+        Assert.Equal(new ReturnedUnits(3, [], false), await world.Stock.GetReturnsAsync(404, 3, 10, Cancel.Token));
+        Assert.Equal(9, (await world.Stock.LoadAsync(sale, Cancel.Token))!.Line);
+        await world.AuditedAsync();
+    }
+
+    [Fact]
     public async Task TheImageHoldsTheSaleAndItsLiveBuyersOnly()
     {
         await using var world = await LedgerWorld.CreateAsync<TStore>();

@@ -1,0 +1,5 @@
+using Seckill.Storage.Tests.Stock;
+
+namespace Seckill.Storage.Tests.MySql;
+
+public sealed class MySqlSaleChangeLedgerTests : SaleChangeLedgerTests<MySqlStore>;

@@ -1,0 +1,5 @@
+using Seckill.Storage.Tests.Stock;
+
+namespace Seckill.Storage.Tests.Sqlite;
+
+public sealed class SqliteSaleChangeLedgerTests : SaleChangeLedgerTests<SqliteStore>;
