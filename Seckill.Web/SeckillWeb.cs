@@ -28,7 +28,7 @@ public static class SeckillWeb
     /// <summary>
     /// Adds the front end. It reads the sections <c>Auth</c> (<see cref="AuthOptions"/>), <c>Payments</c>
     /// (<see cref="PaymentOptions"/>) and <c>Stream</c> (<see cref="FeedOptions"/>), checks them at start, and needs an
-    /// <see cref="IGrainFactory"/>. The clock is the <see cref="TimeProvider"/> among the services, the system's if there is none.
+    /// <see cref="IGrainFactory"/>. The clock is the <see cref="TimeProvider"/> among the services, else the system's.
     /// </summary>
     public static IServiceCollection AddSeckillWeb(this IServiceCollection services)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Seckill.Client.Catalog;
@@ -37,8 +38,9 @@ internal static class AuditCommand
         if (!answer.TryGet(out var report, out failure)) return failure;
         if (productId is { } id)
         {
-            report = report with { Sales = [.. report.Sales.Where(sale => sale.ProductId == id)] };
-            report = report with { Ok = report.Sales.All(sale => sale.Violations.IsEmpty), Quiet = report.Sales.All(sale => sale.Quiet) };
+            ImmutableArray<SaleAudit> sales = [.. report.Sales.Where(sale => sale.ProductId == id)];
+            var (ok, quiet) = (sales.All(sale => sale.Violations.IsEmpty), sales.All(sale => sale.Quiet));
+            report = report with { Ok = ok, Quiet = quiet, Sales = sales };
             if (await ShowTrailsAsync(context, token, report, cancellation) is { } unread) return unread;
         }
         else if (report.Sales.IsEmpty)

@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace Seckill.Client.Admin;
 
-/// <summary><c>audit &lt;product&gt;</c>: the stock journal of each of the product's sales, line by line, and its changes.</summary>
+/// <summary><c>audit &lt;product&gt;</c>: each sale's stock journal, line by line, and its changes.</summary>
 internal static class ProductAudit
 {
     /// <summary>Reads what made the numbers of a sale.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Seckill.Client.Connection;
 using Seckill.Client.Output;
 using Seckill.Stock;
@@ -26,8 +25,8 @@ internal static class SaleChangeCommands
             Description = "Units altogether, those that are sold included.",
             CustomParser = result =>
             {
-                var text = result.Tokens[0].Value;
-                if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1) return number;
+                // Bounds and spelling are those of an id.
+                if (ProductIdText.TryParse(result.Tokens[0].Value, out var number)) return number;
                 result.AddError("<units> is a number, at least 1");
                 return 0;
             },
@@ -63,7 +62,11 @@ internal static class SaleChangeCommands
     }
 
     private static Task<int> EditAsync(
-        CommandShell shell, ParseResult parsed, long saleId, Func<TimeProvider, ApiResult<SaleEdit>> read, CancellationToken cancellation) =>
+        CommandShell shell,
+        ParseResult parsed,
+        long saleId,
+        Func<TimeProvider, ApiResult<SaleEdit>> read,
+        CancellationToken cancellation) =>
         shell.RunAsync(
             parsed,
             async (context, token) =>

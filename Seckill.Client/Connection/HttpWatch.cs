@@ -61,7 +61,8 @@ internal sealed class HttpWatch(HttpExchange http, TimeProvider time)
         try
         {
             if (await reader.NextAsync(cancellation) is not { } next) return (null, lastId);
-            return JsonSerializer.Deserialize<Order>(next.Data, Json.Options) is { } order ? (order, next.Id ?? lastId) : (Bad(), lastId);
+            if (JsonSerializer.Deserialize<Order>(next.Data, Json.Options) is not { } order) return (Bad(), lastId);
+            return (order, next.Id ?? lastId);
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException)
         {

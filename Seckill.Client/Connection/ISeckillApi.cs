@@ -58,7 +58,8 @@ internal interface ISeckillApi : IAsyncDisposable
     Task<ApiResult<ImmutableArray<Admin.JournalLine>>> GetJournalAsync(
         string token, long saleId, long afterLine, CancellationToken cancellation);
 
-    Task<ApiResult<ImmutableArray<SaleChangeLine>>> GetSaleChangesAsync(string token, long saleId, CancellationToken cancellation);
+    Task<ApiResult<ImmutableArray<SaleChangeLine>>> GetSaleChangesAsync(
+        string token, long saleId, CancellationToken cancellation);
 
     Task<ApiResult<ProductState>> GetProductStateAsync(string token, long productId, CancellationToken cancellation);
 

@@ -9,7 +9,7 @@ internal static class CancelCommand
     public static Command Create(CommandShell shell)
     {
         var order = OrderIdText.CreateArgument();
-        var command = new Command("cancel", "Cancels an order that is placed and not paid; its unit goes back on sale.") { order };
+        var command = new Command("cancel", "Cancels an order that is not paid; its unit goes back on sale.") { order };
         command.SetAction((parsed, cancellation) => shell.RunAsync(
             parsed, (context, token) => RunAsync(context, parsed.GetRequiredValue(order), token), cancellation));
         return command;

@@ -19,7 +19,7 @@ public sealed class SaleEditor(IGrainFactory grains)
         return await SendAsync(sale, [new SaleChange(kind, null, null, null, By(by), now)], now);
     }
 
-    /// <summary>Changes stock and window, each that is given as one change, the stock first; stops at the first refusal.</summary>
+    /// <summary>Changes stock and window, one change each, the stock first; stops at the first refusal.</summary>
     public async Task<SaleEditResult> EditAsync(long saleId, SaleEdit edit, string by)
     {
         var (sale, now) = await FindAsync(saleId);
@@ -37,7 +37,7 @@ public sealed class SaleEditor(IGrainFactory grains)
         return await SendAsync(sale, changes, now);
     }
 
-    /// <summary>Every change is checked before the first is made, so that a slip in one does not leave half an edit behind.</summary>
+    /// <summary>Every change is checked before the first is made, so that a slip leaves no half edit behind.</summary>
     private async Task<SaleEditResult> SendAsync(Sale sale, List<SaleChange> changes, DateTimeOffset now)
     {
         var faults = changes.SelectMany(change => SaleChangeRules.Check(change, now)).ToImmutableArray();

@@ -53,7 +53,7 @@ internal static class SaleEndpoints
         if (request.StartsAt is not null && edit.StartsAt is null) errors.Add("startsAt", TimestampRule);
         if (request.EndsAt is not null && edit.EndsAt is null) errors.Add("endsAt", TimestampRule);
         if (errors.Any) return errors.ToProblem();
-        if (edit == new SaleEdit()) return Problems.InvalidRequest.Because("There is nothing to change: stock, startsAt or endsAt.");
+        if (edit == new SaleEdit()) return Problems.InvalidRequest.Because("Nothing to change: stock, startsAt or endsAt.");
         return await AnswerAsync(await editor.EditAsync(saleId, edit, Caller.Of(context).Name), pictures, time);
     }
 

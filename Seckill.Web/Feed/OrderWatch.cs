@@ -36,7 +36,7 @@ internal sealed class OrderWatch(OutcomeBoard board, OrderId orderId, OrderStatu
         }
     }
 
-    /// <summary>Waits for something unread; returns when there is, when the time is up, or when it is cancelled, and never throws.</summary>
+    /// <summary>Waits until there is something unread, the time is up, or it is cancelled; never throws.</summary>
     /// <returns>True when there is something unread.</returns>
     public async ValueTask<bool> WaitAsync(TimeSpan wait, TimeProvider time, CancellationToken cancellation)
     {

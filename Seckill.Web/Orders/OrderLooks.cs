@@ -28,7 +28,7 @@ internal sealed class OrderLooks(IGrainFactory grains, TimeProvider time)
         }
     }
 
-    /// <summary>A look that nobody waits for any more keeps its turn until it ends: the grains are not asked more than that.</summary>
+    /// <summary>Keeps its turn until it ends, also when nobody waits any more: the grains are not asked beyond that.</summary>
     private async Task<Order?> InTurnAsync(OrderId orderId, long userId)
     {
         try

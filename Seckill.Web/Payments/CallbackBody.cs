@@ -4,7 +4,7 @@ using Seckill.Web.Json;
 
 namespace Seckill.Web.Payments;
 
-/// <summary>Reads a callback whose signature was found good. It may be nonsense even so, and goes into the ledger otherwise.</summary>
+/// <summary>Reads a callback whose signature was found good: it may be nonsense even so, which no ledger should see.</summary>
 internal static class CallbackBody
 {
     private const string Succeeded = "succeeded", Failed = "failed";

@@ -63,9 +63,9 @@ internal sealed partial class CallbackDesk(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Payment {Payment} is not settled, its callback has to come again: {Fault}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Payment {Payment} is not settled, its word has to come again: {Fault}")]
     private partial void LogUnavailable(string payment, string fault);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Payment {Payment} of order {Order} refused: not of {AmountCents} cents {Currency}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Payment {Payment} of {Order} refused: not of {AmountCents} cents {Currency}")]
     private partial void LogAmount(string payment, OrderId order, long amountCents, string currency);
 }

@@ -1,6 +1,6 @@
 namespace Seckill.Web.Payments;
 
-/// <summary>Bounds how many callbacks are taken at once: anybody can send one, and each is read and hashed before it is refused.</summary>
+/// <summary>Bounds how many callbacks are taken at once: anybody can send one, and each is read before it is refused.</summary>
 internal sealed class CallbackLanes(int max = WebLimits.MaxConcurrentCallbacks)
 {
     private int _inside;

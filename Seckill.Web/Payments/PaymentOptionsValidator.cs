@@ -9,5 +9,6 @@ internal sealed class PaymentOptionsValidator : IValidateOptions<PaymentOptions>
     public ValidateOptionsResult Validate(string? name, PaymentOptions options) =>
         Base64.IsValid(options.CallbackSecret, out var bytes) && bytes >= PaymentOptions.MinSecretBytes
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Payments:CallbackSecret must be base64 of at least {PaymentOptions.MinSecretBytes} bytes.");
+            : ValidateOptionsResult.Fail(
+                $"Payments:CallbackSecret must be base64 of at least {PaymentOptions.MinSecretBytes} bytes.");
 }

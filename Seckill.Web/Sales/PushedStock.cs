@@ -22,7 +22,7 @@ internal sealed class PushedStock
     /// Takes in what was written. The journal's lines say which of two words is the later one: a notice that comes late or again
     /// changes nothing.
     /// </summary>
-    /// <returns>True when a barrier was written of which this node did not know: the sale itself may have changed with it.</returns>
+    /// <returns>True when there is a barrier that this node did not know: the sale may have changed with it.</returns>
     public bool Set(SaleWritten written, DateTimeOffset heardAt)
     {
         while (true)

@@ -20,10 +20,8 @@ internal static class GrainFailure
     public static Failure Of(SaleEditResult result)
     {
         if (!result.Faults.IsDefaultOrEmpty) return Of(result.Faults);
-        var failure = Of(CodedRefusals.Of(result.Status)) with
-        {
-            RetryAfter = result.Status is SaleChangeStatus.Unavailable or SaleChangeStatus.OutcomeUnknown ? StockLimits.RetryAfter : null,
-        };
+        var mayRetry = result.Status is SaleChangeStatus.Unavailable or SaleChangeStatus.OutcomeUnknown;
+        var failure = Of(CodedRefusals.Of(result.Status)) with { RetryAfter = mayRetry ? StockLimits.RetryAfter : null };
         return result.Sale is null ? failure : failure with { Message = SaleEditResult.HalfDone };
     }
 

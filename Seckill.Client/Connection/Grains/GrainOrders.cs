@@ -36,7 +36,7 @@ internal sealed class GrainOrders(IGrainFactory grains, TimeProvider time)
         return result.Order is { } order ? GrainViews.Of(order) : GrainFailure.Of(CodedRefusals.NotCancellable);
     }
 
-    /// <summary>Looks again and again: a console has few orders and comes and goes, so it does not subscribe to the feed.</summary>
+    /// <summary>Looks again and again: a console has few orders and comes and goes, so it does not subscribe.</summary>
     public async IAsyncEnumerable<ApiResult<Client.Orders.Order>> WatchAsync(
         long userId, string orderId, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -67,9 +67,11 @@ internal sealed class GrainOrders(IGrainFactory grains, TimeProvider time)
 
     private Task<ApiResult<Order>> LookAsync(long userId, string orderId, CancellationToken cancellation) =>
         new GrainCalls(time).TryAsync<Order>(
-            async _ => OrderId.TryParse(orderId, out var id) && await grains.GetGrain<IUserGrain>(userId).GetOrderAsync(id) is { } order
-                ? order
-                : GrainFailure.Of(CodedRefusals.OrderNotFound),
+            async _ =>
+            {
+                var order = OrderId.TryParse(orderId, out var id) ? await grains.GetGrain<IUserGrain>(userId).GetOrderAsync(id) : null;
+                return order is null ? GrainFailure.Of(CodedRefusals.OrderNotFound) : order;
+            },
             TimeSpan.Zero,
             cancellation);
 }

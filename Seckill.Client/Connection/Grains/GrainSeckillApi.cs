@@ -136,7 +136,7 @@ internal sealed class GrainSeckillApi(IGrainFactory grains, TimeProvider time, I
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    /// <summary>Who is said to have changed a sale: whoever is logged in, else the operator, whom nobody can tell from another.</summary>
+    /// <summary>Who is said to have changed a sale: whoever is logged in, else an operator, whom nobody can name.</summary>
     private static string NameOf(string token) => GrainToken.Parse(token)?.Name ?? Operator;
 
     private IAccountGrain AccountOf(string name) => grains.GetGrain<IAccountGrain>(AccountRules.KeyOf(name));

@@ -117,7 +117,8 @@ public sealed class ProductAuditTests
 
     private static object Sale(long saleId, long productId, params string[] violations) => new
     {
-        saleId, productId, stock = 100, available = 98, placed = 2, paid = 0, cancelled = 1, rejected = 0, quiet = true, violations,
+        saleId, productId, stock = 100, available = 98, placed = 2, paid = 0, cancelled = 1, rejected = 0, quiet = true,
+        violations,
     };
 
     private static RequestDelegate Part(params object[] lines) => Answers.Json(200, new { saleId = 7, lines });
@@ -130,8 +131,11 @@ public sealed class ProductAuditTests
     };
 
     private static object Change(
-        int epoch, string kind, string status, long? stock = null, string? startsAt = null, string? endsAt = null) =>
-        new { epoch, kind, stock, startsAt, endsAt, by = "ann", at = "2026-11-11T12:00:00Z", status, writtenAt = "2026-11-11T12:00:00Z" };
+        int epoch, string kind, string status, long? stock = null, string? startsAt = null, string? endsAt = null)
+    {
+        const string at = "2026-11-11T12:00:00Z";
+        return new { epoch, kind, stock, startsAt, endsAt, by = "ann", at, status, writtenAt = at };
+    }
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

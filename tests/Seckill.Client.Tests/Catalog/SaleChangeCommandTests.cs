@@ -10,7 +10,9 @@ public sealed class SaleChangeCommandTests
     [Theory]
     [InlineData("stock 7 200", """{"stock":200,"startsAt":null,"endsAt":null}""")]
     [InlineData("window 7 --starts +10m", """{"stock":null,"startsAt":"2026-11-11T12:10:00.000Z","endsAt":null}""")]
-    [InlineData("window 7 --ends 2026-11-11T21:00+08:00", """{"stock":null,"startsAt":null,"endsAt":"2026-11-11T13:00:00.000Z"}""")]
+    [InlineData(
+        "window 7 --ends 2026-11-11T21:00+08:00",
+        """{"stock":null,"startsAt":null,"endsAt":"2026-11-11T13:00:00.000Z"}""")]
     [InlineData(
         "window 7 --starts now --for 1h",
         """{"stock":null,"startsAt":"2026-11-11T12:00:00.000Z","endsAt":"2026-11-11T13:00:00.000Z"}""")]

@@ -66,7 +66,8 @@ public sealed class PayCommandTests
 
         result.IsOk();
         Assert.Equal("order 7-1-3 cancelled\n", result.Out);
-        Assert.Equal("cancelled", (await cli.RunAsync("cancel 7-1-3 --token mine --json")).Json.GetProperty("status").GetString());
+        var json = (await cli.RunAsync("cancel 7-1-3 --token mine --json")).Json;
+        Assert.Equal("cancelled", json.GetProperty("status").GetString());
     }
 
     [Theory]

@@ -50,7 +50,12 @@ internal sealed class FakeServer : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var request = context.Request;
         var seen = new SeenRequest(
-            request.Method, request.Path, request.QueryString.ToString(), request.Headers.Authorization, request.Headers["Prefer"], body);
+            request.Method,
+            request.Path,
+            request.QueryString.ToString(),
+            request.Headers.Authorization,
+            request.Headers["Prefer"],
+            body);
         _seen.Enqueue(seen);
         var answer = _scripts.TryGetValue(seen.Route, out var script) ? script.Next() : Answers.Problem(404, "not_scripted");
         await answer(context);

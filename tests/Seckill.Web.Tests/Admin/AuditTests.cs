@@ -27,13 +27,15 @@ public sealed class AuditTests
                   "grain": {
                     "epoch": 3, "state": "open", "available": 4, "unconfirmed": 1, "unwritten": 2, "batchesInFlight": 1
                   },
-                  "listedAvailable": 4, "quiet": false, "journalFault": "line 3 is missing", "unexplainedPayments": 2, "violations": ["I6 listing"]
+                  "listedAvailable": 4, "quiet": false, "journalFault": "line 3 is missing", "unexplainedPayments": 2,
+                  "violations": ["I6 listing"]
                 },
                 {
                   "saleId": 12, "productId": 2, "stock": 10, "available": 10,
                   "placed": 0, "paid": 0, "cancelled": 0, "rejected": 0, "doubledBuyers": 0,
                   "fence": 0, "changedAt": "2026-11-11T12:00:00Z",
-                  "grain": null, "listedAvailable": null, "quiet": true, "journalFault": null, "unexplainedPayments": 0, "violations": []
+                  "grain": null, "listedAvailable": null, "quiet": true, "journalFault": null, "unexplainedPayments": 0,
+                  "violations": []
                 }
               ]
             }

@@ -68,11 +68,12 @@ public sealed class SaleChangeTests
     public async Task An_unknown_sale_is_not_found(string id)
     {
         await using var web = await OnSaleAsync();
-        await web.AsAdmin().PutAsync($"/api/admin/sales/{id}", Http.Json("""{"stock":-1}"""), TestContext.Current.CancellationToken)
+        var cancellation = TestContext.Current.CancellationToken;
+        await web.AsAdmin().PutAsync($"/api/admin/sales/{id}", Http.Json("""{"stock":-1}"""), cancellation)
             .RefusedAsync(404, "sale_not_found");
         foreach (var action in (string[])["pause", "resume", "end"])
         {
-            await web.AsAdmin().PostAsync($"/api/admin/sales/{id}/{action}", null, TestContext.Current.CancellationToken)
+            await web.AsAdmin().PostAsync($"/api/admin/sales/{id}/{action}", null, cancellation)
                 .RefusedAsync(404, "sale_not_found");
         }
     }
@@ -142,7 +143,8 @@ public sealed class SaleChangeTests
         web.Grains.Product(1).OnChange = (saleId, change) => change.Kind == SaleChangeKind.SetStock
             ? apply(saleId, change)
             : Task.FromResult(new SaleChangeResult(SaleChangeStatus.OverlappingSale));
-        var problem = await PutAsync(web, """{"stock":20,"endsAt":"2026-11-11T14:00:00Z"}""").RefusedAsync(409, "overlapping_sale");
+        var problem = await PutAsync(web, """{"stock":20,"endsAt":"2026-11-11T14:00:00Z"}""")
+            .RefusedAsync(409, "overlapping_sale");
         Assert.Equal("The stock was changed; the window was not.", (string?)problem["detail"]);
         Assert.Equal(20, (int?)(await web.Client.GetItAsync("/api/products/1").OkAsync())["sale"]!["stock"]);
     }
@@ -165,7 +167,8 @@ public sealed class SaleChangeTests
     {
         var web = await FrontEnd.StartAsync();
         web.PutOnSale();
-        web.Grains.Product(1).OnChange = (_, change) => Task.FromResult(new SaleChangeResult(SaleChangeStatus.Applied, Apply(web, change)));
+        web.Grains.Product(1).OnChange = (_, change) =>
+            Task.FromResult(new SaleChangeResult(SaleChangeStatus.Applied, Apply(web, change)));
         return web;
     }
 

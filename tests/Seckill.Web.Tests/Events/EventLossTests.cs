@@ -35,7 +35,8 @@ public sealed class EventLossTests
         using var events = await EventReader.OpenAsync(web.As(Buyer), "11-1-1");
         Assert.Equal("placed", await events.NextIdAsync());
         var user = web.Grains.User(Buyer);
-        user.OnGetOrder = _ => user.Reads < 4 ? throw new TimeoutException() : Task.FromResult<Order?>(Order(web, OrderStatus.Cancelled));
+        var cancelled = Task.FromResult<Order?>(Order(web, OrderStatus.Cancelled));
+        user.OnGetOrder = _ => user.Reads < 4 ? throw new TimeoutException() : cancelled;
         web.Board.Miss();
         var next = events.NextIdAsync();
         Assert.Equal("cancelled", await Until.ElapsesAsync(web.Time, next, WebLimits.EventHeartbeat / 15));

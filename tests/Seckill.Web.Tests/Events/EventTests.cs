@@ -53,7 +53,9 @@ public sealed class EventTests
         await using var web = await BoughtAsync(OrderStatus.Pending);
         using var events = await OpenAsync(web);
         Assert.Equal("pending", await events.NextIdAsync());
-        foreach (var status in (OrderStatus[])[OrderStatus.Placed, OrderStatus.Pending, OrderStatus.Placed]) await CommitAsync(web, status);
+        await CommitAsync(web, OrderStatus.Placed);
+        await CommitAsync(web, OrderStatus.Pending);
+        await CommitAsync(web, OrderStatus.Placed);
         Assert.Equal("placed", await events.NextIdAsync());
         await CommitAsync(web, OrderStatus.Placed);
         await CommitAsync(web, OrderStatus.Cancelled);

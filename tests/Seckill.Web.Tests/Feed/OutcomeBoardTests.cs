@@ -61,7 +61,9 @@ public sealed class OutcomeBoardTests
     {
         var board = new OutcomeBoard(_time, maxWaiters: 2);
         var cancellation = TestContext.Current.CancellationToken;
-        var waiting = Enumerable.Range(1, 2).Select(i => board.WaitAsync(Id(i), OrderStatus.Pending, Wait, cancellation).AsTask()).ToArray();
+        var waiting = Enumerable.Range(1, 2)
+            .Select(i => board.WaitAsync(Id(i), OrderStatus.Pending, Wait, cancellation).AsTask())
+            .ToArray();
         var refused = board.WaitAsync(Id(3), OrderStatus.Pending, Wait, cancellation);
         Assert.True(refused.IsCompleted);
         Assert.Equal(OrderStatus.Pending, await refused);

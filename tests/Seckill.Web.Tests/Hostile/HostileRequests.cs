@@ -37,7 +37,10 @@ internal sealed class HostileRequests(int seed, string[] tokens)
             ("productId", "1"), ("priceCents", "1"), ("stock", "1"),
             ("startsAt", "\"2026-11-11T12:00:00Z\""), ("endsAt", "\"2026-11-12T12:00:00Z\""),
         ],
-        [("paymentId", "\"p-1\""), ("orderId", "\"11-1-1\""), ("status", "\"succeeded\""), ("amountCents", "1"), ("currency", "\"CNY\"")],
+        [
+            ("paymentId", "\"p-1\""), ("orderId", "\"11-1-1\""), ("status", "\"succeeded\""), ("amountCents", "1"),
+            ("currency", "\"CNY\""),
+        ],
     ];
 
     private static readonly string[] Ids =

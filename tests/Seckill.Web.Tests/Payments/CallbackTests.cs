@@ -197,7 +197,8 @@ public sealed class CallbackTests
         await using var web = await FrontEnd.StartAsync();
         await SendAsync(web, Body).OkAsync();
         await SendAsync(web, Body, null).RefusedAsync(401, "bad_signature");
-        var page = await (await web.Client.GetItAsync("/metrics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var response = await web.Client.GetItAsync("/metrics");
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("seckill_payments_callbacks_total{result=\"settled\"} 1\n", page);
         Assert.Contains("seckill_payments_callbacks_total{result=\"bad_signature\"} 1\n", page);
         Assert.Contains("seckill_payments_callbacks_total{result=\"amount_mismatch\"} 0\n", page);
@@ -220,7 +221,8 @@ public sealed class CallbackTests
 
     private static Task<HttpResponseMessage> SendAsync(FrontEnd web, byte[] body, string?[] signatures, bool sized = true)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = sized ? new ByteArrayContent(body) : new Unsized(body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Path);
+        request.Content = sized ? new ByteArrayContent(body) : new Unsized(body);
         foreach (var signature in signatures.OfType<string>())
         {
             request.Headers.TryAddWithoutValidation(CallbackSignature.Header, signature);

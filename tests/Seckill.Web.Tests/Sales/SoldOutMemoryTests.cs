@@ -87,7 +87,8 @@ public sealed class SoldOutMemoryTests
     [Fact]
     public void A_late_notice_of_a_cancellation_does_not_forget_who_bought_since()
     {
-        var (cancelled, placed) = (new OrderOutcome(new(11, 1, 1), Buyer, OrderStatus.Cancelled), new OrderOutcome(new(11, 1, 2), Buyer, OrderStatus.Placed));
+        var cancelled = new OrderOutcome(new(11, 1, 1), Buyer, OrderStatus.Cancelled);
+        var placed = new OrderOutcome(new(11, 1, 2), Buyer, OrderStatus.Placed);
         _memory.OnWritten(Written(0, placed) with { LineBefore = 2, Line = 3 });
         _memory.OnWritten(Written(1, cancelled) with { LineBefore = 1, Line = 2 });
         SoldOut();

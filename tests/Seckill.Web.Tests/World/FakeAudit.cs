@@ -26,10 +26,12 @@ internal sealed class FakeAudit(TimeProvider time) : IAuditGrain
         return Task.FromResult(new AuditReport(time.GetUtcNow(), [.. Sales]));
     }
 
-    public Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine) => Fault is null
-        ? Task.FromResult(
-            Journals.GetValueOrDefault(saleId, []).Where(line => line.Line > afterLine).Take(JournalLimits.MaxLines).ToImmutableArray())
-        : throw Fault;
+    public Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine)
+    {
+        if (Fault is not null) throw Fault;
+        var behind = Journals.GetValueOrDefault(saleId, []).Where(line => line.Line > afterLine);
+        return Task.FromResult(behind.Take(JournalLimits.MaxLines).ToImmutableArray());
+    }
 
     public Task<ImmutableArray<SaleChangeRecord>> GetChangesAsync(long saleId) =>
         Task.FromResult(Changes.Where(change => change.SaleId == saleId).ToImmutableArray());

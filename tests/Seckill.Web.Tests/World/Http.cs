@@ -54,7 +54,8 @@ internal static class Http
         Assert.Equal(status, (int?)problem["status"]);
         Assert.Equal(JsonValueKind.String, problem["title"]!.GetValueKind());
         Assert.Equal($"urn:seckill:problem:{code}", (string?)problem["type"]);
-        if (status == 401) Assert.Equal(code == "bad_signature" ? "Payment-Signature" : "Bearer", response.Headers.WwwAuthenticate.ToString());
+        var challenge = code == "bad_signature" ? "Payment-Signature" : "Bearer";
+        if (status == 401) Assert.Equal(challenge, response.Headers.WwwAuthenticate.ToString());
         if (status is 429 or 503) Assert.True(response.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
         return problem;
     }
