@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Orleans.Hosting;
 using Seckill.Silo.Configuration;
 using Seckill.Silo.Engines;
@@ -64,7 +65,7 @@ public static class SeckillHost
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(settings);
         builder.UseOrleans(silo => silo
-            .JoinCluster(settings.Cluster, settings.Storage)
+            .JoinCluster(settings)
             .AddSeckill(settings)
             .AddStartupTask<FirstStart>());
         builder.Services.AddSeckillWeb();
@@ -78,6 +79,11 @@ public static class SeckillHost
             app.UseSeckillWeb();
             await app.StartAsync();
             return app;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new ConfigurationException("urls", exception.Message);
         }
         catch
         {

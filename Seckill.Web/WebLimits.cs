@@ -38,6 +38,12 @@ public static class WebLimits
     /// <summary>Validated tokens that are remembered; twice as many for a moment.</summary>
     public const int MaxRememberedTokens = 32_768;
 
+    /// <summary>
+    /// How long a purchase may take. Its grain gives up before; this is for a silo that dies with the call, until its death is
+    /// known. Beyond it: 503 outcome_unknown.
+    /// </summary>
+    public static readonly TimeSpan PurchaseTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>A listing older than this is read again, while the old one is still served.</summary>
     public static readonly TimeSpan ListingRefreshAge = TimeSpan.FromMilliseconds(250);
 

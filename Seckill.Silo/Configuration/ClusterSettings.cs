@@ -17,20 +17,29 @@ public sealed record ClusterSettings(
     /// <summary>The section's key that chooses the way.</summary>
     public const string ProviderKey = "Cluster:Provider";
 
+    /// <summary>The section's key of the address.</summary>
+    public const string AddressKey = "Cluster:Address";
+
+    /// <summary>The section's key of the port for other silos.</summary>
+    public const string SiloPortKey = "Cluster:SiloPort";
+
+    /// <summary>The section's key of the port for clients.</summary>
+    public const string GatewayPortKey = "Cluster:GatewayPort";
+
     private const int DefaultSiloPort = 11_111;
     private const int MaxPort = 65_535;
     private const int MaxNameLength = 100;
 
     internal static ClusterSettings Read(SettingsReader reader)
     {
-        var siloPort = reader.Integer("Cluster:SiloPort", DefaultSiloPort, 1, MaxPort);
-        var gatewayPort = reader.Integer("Cluster:GatewayPort", 0, 0, MaxPort);
-        if (siloPort == gatewayPort) throw new ConfigurationException("Cluster:GatewayPort", $"{gatewayPort} is the silo's own port.");
+        var siloPort = reader.Integer(SiloPortKey, DefaultSiloPort, 1, MaxPort);
+        var gatewayPort = reader.Integer(GatewayPortKey, 0, 0, MaxPort);
+        if (siloPort == gatewayPort) throw new ConfigurationException(GatewayPortKey, $"{gatewayPort} is the silo's own port.");
         return new ClusterSettings(
             reader.Choice(ProviderKey, ClusterProvider.Localhost),
             Name(reader, "Cluster:Id", ClusterNames.ClusterId),
             Name(reader, "Cluster:SiloName", $"{Environment.MachineName}-{siloPort}"),
-            Ip(reader, "Cluster:Address"),
+            Ip(reader, AddressKey),
             siloPort,
             gatewayPort);
     }

@@ -28,6 +28,9 @@ public sealed record SiloSettings(
     string? AdminPassword,
     bool Samples)
 {
+    /// <summary>The key of <see cref="SigningKey"/>.</summary>
+    public const string SigningKeyName = "Auth:SigningKey";
+
     /// <summary>The databases that are files, each with the key that names it; only one process may have them open.</summary>
     public IEnumerable<(string Key, string File)> DatabaseFiles
     {
@@ -68,11 +71,11 @@ public sealed record SiloSettings(
 
     private static string? ReadSigningKey(SettingsReader reader)
     {
-        if (reader.Text("Auth:SigningKey") is not { } text) return null;
+        if (reader.Text(SigningKeyName) is not { } text) return null;
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length) && length >= 32
             ? text
-            : throw new ConfigurationException("Auth:SigningKey", "not base64 of at least 32 bytes.");
+            : throw new ConfigurationException(SigningKeyName, "not base64 of at least 32 bytes.");
     }
 
     private static void CheckTokenLifetime(SettingsReader reader)

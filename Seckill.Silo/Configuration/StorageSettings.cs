@@ -14,6 +14,9 @@ public sealed record StorageSettings(StorageProvider Provider, string Connection
         ? ConnectionString
         : new SqliteConnectionStringBuilder { DataSource = Path.ChangeExtension(File, ".grains.db") }.ConnectionString;
 
+    /// <summary>The section's key that chooses the kind.</summary>
+    public const string ProviderKey = "Storage:Provider";
+
     /// <summary>The section's key that holds the connection string.</summary>
     public const string Key = "Storage:ConnectionString";
 
@@ -21,7 +24,7 @@ public sealed record StorageSettings(StorageProvider Provider, string Connection
 
     internal static StorageSettings Read(SettingsReader reader)
     {
-        var provider = reader.Choice("Storage:Provider", StorageProvider.Sqlite);
+        var provider = reader.Choice(ProviderKey, StorageProvider.Sqlite);
         var named = reader.Text(Key);
         if (provider == StorageProvider.MySql)
         {

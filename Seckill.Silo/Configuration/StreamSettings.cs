@@ -9,12 +9,15 @@ namespace Seckill.Silo.Configuration;
 /// <param name="QueuePrefix">What the names of the queues begin with, so that several systems can share a broker.</param>
 public sealed record StreamSettings(StreamProvider Provider, string ConnectionString, string? File, string QueuePrefix)
 {
+    /// <summary>The section's key that chooses the kind.</summary>
+    public const string ProviderKey = "Stream:Provider";
+
     /// <summary>The section's key that holds the connection string.</summary>
     public const string Key = "Stream:ConnectionString";
 
     internal static StreamSettings Read(SettingsReader reader, StorageSettings storage, string dataFolder)
     {
-        var provider = reader.Choice("Stream:Provider", StreamProvider.Sql);
+        var provider = reader.Choice(ProviderKey, StreamProvider.Sql);
         var prefix = reader.Text("Stream:QueuePrefix") ?? "seckill.orders";
         var named = reader.Text(Key);
         if (provider == StreamProvider.RabbitMq)

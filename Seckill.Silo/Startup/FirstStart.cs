@@ -7,8 +7,9 @@ using Seckill.Web.Accounts;
 namespace Seckill.Silo.Startup;
 
 /// <summary>What a silo does between coming up and serving HTTP: the admin's account, the samples, the sales that are on.</summary>
-internal sealed class FirstStart(
+internal sealed partial class FirstStart(
     SiloSettings settings,
+    ILocalSiloDetails silo,
     AdminAccount admin,
     IGrainFactory grains,
     TimeProvider timeProvider,
@@ -19,6 +20,7 @@ internal sealed class FirstStart(
 
     public async Task Execute(CancellationToken cancellationToken)
     {
+        LogSilo(logger, silo.Name, silo.SiloAddress, silo.ClusterId);
         await EnsureAdminAsync();
         if (settings.Samples && await SampleCatalog.EnsureAsync(grains, timeProvider))
         {
@@ -36,4 +38,7 @@ internal sealed class FirstStart(
             Console.WriteLine($"The account '{AdminAccount.Name}' was made; its password, shown this once: {password}");
         }
     }
+
+    [LoggerMessage(1, LogLevel.Information, "Silo {Name} at {Address} is in cluster {ClusterId}.")]
+    private static partial void LogSilo(ILogger logger, string name, SiloAddress address, string clusterId);
 }

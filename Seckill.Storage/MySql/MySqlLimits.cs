@@ -18,6 +18,15 @@ public static class MySqlLimits
     /// <summary>How long a statement waits for another transaction's row lock; shorter than a statement may take.</summary>
     public static readonly TimeSpan LockWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a transaction may be silent between two statements before the server ends it. A process that hangs, or whose
+    /// machine lost its power, would keep the row of its sale locked else, for the eight hours of <c>wait_timeout</c>.
+    /// </summary>
+    public static readonly TimeSpan TransactionSilence = TimeSpan.FromSeconds(8);
+
+    /// <summary>The same on MySQL itself, which knows no such bound but for the session as a whole: so for idle ones, too.</summary>
+    public static readonly TimeSpan SessionSilence = TimeSpan.FromSeconds(30);
+
     /// <summary>How often a transaction is tried that fails by a deadlock, a lock wait or a lost connection.</summary>
     public const int MaxTries = 6;
 

@@ -37,7 +37,7 @@ internal sealed class PurchaseDesk(
         PurchaseResult result;
         try
         {
-            result = await grains.GetGrain<IUserGrain>(userId).PurchaseAsync(sale.ProductId);
+            result = await grains.GetGrain<IUserGrain>(userId).PurchaseAsync(sale.ProductId).WaitAsync(WebLimits.PurchaseTimeout, time);
         }
         catch (Exception fault) when (Fault.IsPassing(fault))
         {

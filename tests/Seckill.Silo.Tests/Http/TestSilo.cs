@@ -39,6 +39,7 @@ internal sealed class TestSilo : IAsyncDisposable
         var app = await SeckillHost.StartAsync(
             [
                 "--urls=http://127.0.0.1:0",
+                $"--Cluster:SiloPort={LoopbackPort.Free()}",
                 .. backend.Settings,
                 $"--Auth:SigningKey={tokens.SigningKey}",
                 "--Auth:AdminPassword=correct horse battery",

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Seckill.Orders;
+using Seckill.TestKit;
 
 namespace Seckill.Silo.Processes;
 
@@ -15,7 +16,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _output;
 
-    private SiloProcess(string workFolder, string program, IEnumerable<string> settings)
+    private SiloProcess(string workFolder, IEnumerable<string> settings, string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -24,8 +25,12 @@ internal sealed class SiloProcess : IAsyncDisposable
             WorkingDirectory = workFolder,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
-        foreach (var setting in settings) start.ArgumentList.Add(setting);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+
+        // Of a key that is given twice the last counts, so a test can have its own.
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
+        start.ArgumentList.Add($"--Cluster:SiloPort={LoopbackPort.Free()}");
+        foreach (var setting in settings) start.ArgumentList.Add(setting);
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();
         _output = ReadOutputAsync();
@@ -36,17 +41,17 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     /// <summary>Starts a silo and returns when it serves.</summary>
     public static Task<(SiloProcess Process, Uri Address)> StartAsync(string workFolder, params IEnumerable<string> settings) =>
-        StartAsync(new SiloProcess(workFolder, Silo, settings));
+        StartAsync(new SiloProcess(workFolder, settings, Silo));
 
     /// <summary>Starts a silo that kills itself when it reaches a crash point for the n-th time.</summary>
     public static Task<(SiloProcess Process, Uri Address)> StartCrashingAsync(
         string workFolder, CrashPoint point, int visit, IEnumerable<string> settings) =>
-        StartAsync(new SiloProcess(workFolder, CrashingSilo, [$"{point}", $"{visit}", .. settings]));
+        StartAsync(new SiloProcess(workFolder, settings, CrashingSilo, $"{point}", $"{visit}"));
 
     /// <summary>Starts a silo that is expected to give up.</summary>
     public static async Task<(int ExitCode, string Errors)> RunAsync(string workFolder, params IEnumerable<string> settings)
     {
-        await using var silo = new SiloProcess(workFolder, Silo, settings);
+        await using var silo = new SiloProcess(workFolder, settings, Silo);
         await silo.EndedAsync();
         return (silo._process.ExitCode, await silo._errors);
     }
@@ -67,6 +72,18 @@ internal sealed class SiloProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>SIGTERM: the process puts its things in order and ends.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        await EndedAsync();
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

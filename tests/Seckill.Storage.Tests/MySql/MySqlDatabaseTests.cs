@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Seckill.Storage.Databases;
+using Seckill.Storage.MySql;
 
 namespace Seckill.Storage.Tests.MySql;
 
@@ -100,6 +101,35 @@ public sealed class MySqlDatabaseTests
         Assert.InRange(world.Store.OtherConnections().Count, 2, 4);
     }
 
+    /// <summary>What a hanging process, or one whose machine lost its power, does to the others: it keeps a row locked.</summary>
+    [Fact]
+    public async Task ATransactionThatFallsSilentLosesItsLocksAndIsTriedAgain()
+    {
+        await using var world = await MySqlWorld.CreateAsync();
+        await world.ExecuteAsync("INSERT INTO t VALUES (1, 0)");
+        var locked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var goOn = new ManualResetEventSlim();
+        var silent = world.Database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("UPDATE t SET y = y + 1 WHERE x = 1");
+                locked.TrySetResult();
+                goOn.Wait(Cancel.Token);
+                return await session.ExecuteAsync("UPDATE t SET y = y + 10 WHERE x = 1");
+            },
+            Cancel.Token);
+        await locked.Task;
+        var since = TimeProvider.System.GetTimestamp();
+        while (!await TryAsync(world, "UPDATE t SET y = y + 100 WHERE x = 1"))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < MySqlLimits.SessionSilence + MySqlLimits.MaxRetryTime);
+        }
+
+        goOn.Set();
+        await silent;
+        Assert.Equal("111", world.Store.Execute("SELECT y FROM t")?.ToString());
+    }
+
     [Fact]
     public async Task WhenTooManyWaitTheNextIsRefused()
     {
@@ -120,6 +150,19 @@ public sealed class MySqlDatabaseTests
         await Assert.ThrowsAsync<DatabaseOverloadedException>(() => world.ExecuteAsync("DELETE FROM t"));
         release.Set();
         await Task.WhenAll([held, .. waiting]);
+    }
+
+    private static async Task<bool> TryAsync(MySqlWorld world, string sql)
+    {
+        try
+        {
+            await world.ExecuteAsync(sql);
+            return true;
+        }
+        catch (MySqlException)
+        {
+            return false;
+        }
     }
 
     private static async Task RefusedAsync(string connectionString, string why)

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Seckill.Stock;
+
+namespace Seckill.Bench.Server;
+
+/// <summary>
+/// Two endpoints beside the product's own, in its pipeline, added behind it so that not a line of the product knows of them.
+/// </summary>
+internal sealed class BenchEndpoints : IStartupFilter
+{
+    private const string Scheme = "Bearer";
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        next(app);
+        app.UseEndpoints(Map);
+    };
+
+    private static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/bench")
+            .RequireAuthorization(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
+
+        // The yardstick: the same authentication and the same writing of JSON as a purchase, and nothing else.
+        group.MapMethods("/empty", Methods, () => TypedResults.Json(EmptyReply.Instance, BenchJson.Default.EmptyReply));
+        group.MapGet("/unwritten", CountUnwrittenAsync);
+    }
+
+    /// <summary>Orders that the ledger does not have yet: asked between rounds, never during one.</summary>
+    private static async Task<IResult> CountUnwrittenAsync(long first, int count, IGrainFactory grains)
+    {
+        long unwritten = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var snapshot = await grains.GetGrain<IProductGrain>(first + i).GetSnapshotAsync();
+            unwritten += snapshot.Unwritten;
+        }
+
+        return TypedResults.Text($"{unwritten}");
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Seckill.Bench.Server;
+using Seckill.Silo;
+
+await using var app = await SeckillHost.StartAsync(
+    args, builder => builder.Services.AddSingleton<IStartupFilter, BenchEndpoints>());
+
+// The runner holds the other end of standard input: when it is gone, however it went, nobody else would end this process.
+_ = Task.Run(() =>
+{
+    while (Console.In.Read() >= 0) { }
+    app.Lifetime.StopApplication();
+});
+await app.WaitForShutdownAsync();

@@ -1,0 +1,3 @@
+using Seckill.Bench;
+
+return await BenchProgram.RunAsync(args);
