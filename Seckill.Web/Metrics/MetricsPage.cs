@@ -13,11 +13,14 @@ internal sealed class MetricsPage : IDisposable
     private readonly ConcurrentDictionary<(string Name, string Labels), MetricSeries> _series = [];
     private readonly MeterListener _listener = new();
 
-    public MetricsPage()
+    /// <param name="factory">The host's own: another host's instruments in this process are not shown.</param>
+    public MetricsPage(IMeterFactory? factory = null)
     {
-        _listener.InstrumentPublished = static (instrument, listener) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == WebMeter.Name) listener.EnableMeasurementEvents(instrument);
+            var meter = instrument.Meter;
+            var isOurs = meter.Scope is null || ReferenceEquals(meter.Scope, factory);
+            if (meter.Name == WebMeter.Name && isOurs) listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Record(instrument, value, tags));
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, value, tags));

@@ -6,16 +6,18 @@ using Seckill.Web.Payments;
 
 namespace Seckill.Web.Metrics;
 
-/// <summary>The front end's instruments.</summary>
-internal sealed class WebMeter : IDisposable
+/// <summary>The front end's instruments, of this host alone: its factory is their scope.</summary>
+internal sealed class WebMeter
 {
     /// <summary>The meter of the whole system.</summary>
     public const string Name = "Seckill";
 
-    private readonly Meter _meter = new(Name);
+    private readonly Meter _meter;
 
-    public WebMeter(PurchaseTally purchases, CallbackTally callbacks, OutcomeBoard board, EventSlots streams)
+    public WebMeter(
+        IMeterFactory factory, PurchaseTally purchases, CallbackTally callbacks, OutcomeBoard board, EventSlots streams)
     {
+        _meter = factory.Create(Name);
         purchases.Register(_meter);
         callbacks.Register(_meter);
         Gauge("seckill.event_streams", () => streams.Open, "Event streams that are open.");
@@ -28,8 +30,6 @@ internal sealed class WebMeter : IDisposable
         Counter("process.gc.pause_seconds", () => GC.GetTotalPauseDuration().TotalSeconds, "Pauses made by the collector.");
         Counter("process.cpu_seconds", () => Environment.CpuUsage.TotalTime.TotalSeconds, "Processor time used.");
     }
-
-    public void Dispose() => _meter.Dispose();
 
     private void Gauge(string name, Func<long> read, string description) =>
         _meter.CreateObservableGauge(name, read, description: description);
