@@ -1,5 +1,6 @@
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Serialization;
 using Seckill.Cluster;
 using Seckill.Silo.Configuration;
 using Seckill.Silo.Startup;
@@ -42,6 +43,9 @@ internal static class SiloEngine
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, ClusterNames.ServiceId));
         silo.Configure<SiloOptions>(options => options.SiloName = cluster.SiloName);
         silo.ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: false);
+        // A database that is away must be known as such on other silos too, or their front ends answer 500 instead of 503.
+        silo.Configure<ExceptionSerializationOptions>(options =>
+            options.SupportedNamespacePrefixes.UnionWith(["Seckill", "MySqlConnector"]));
         return silo;
     }
 
