@@ -1,5 +1,6 @@
 using Seckill.Audit;
 using Seckill.Orders;
+using Seckill.Payments;
 using Seckill.Silo.Backends;
 using Seckill.Stock;
 
@@ -41,7 +42,7 @@ public sealed class ReturnTests
         {
             var order = cluster.Grains.GetGrain<IOrderGrain>(key);
             Assert.Equal((CancelStatus.NotFound, null), Parts(await order.CancelAsync(1)));
-            Assert.Equal(Seckill.Payments.PayStatus.NotFound, (await order.PayAsync(1)).Status);
+            Assert.Equal(PayStatus.NotFound, (await order.PayAsync(1)).Status);
         }
 
         static (CancelStatus, Order?) Parts(CancelResult result) => (result.Status, result.Order);
@@ -74,19 +75,30 @@ public sealed class ReturnTests
     }
 
     [Fact]
-    public async Task Orders_that_expire_go_to_the_buyers_who_wait_and_none_is_sold_twice()
+    public async Task Of_20000_orders_that_expire_each_goes_to_a_buyer_who_waits_but_for_those_that_are_being_paid()
     {
-        const int Stock = 3_000;
+        const int Stock = 20_000;
+        const int Paying = 100;
         await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 2, "--Orders:PaymentSeconds=60");
         var productId = await cluster.CreateSaleAsync(Stock);
         await BuyAllAsync(cluster, productId, from: 1, Stock);
         Assert.Equal(PurchaseStatus.SoldOut, (await cluster.User(Stock + 1).PurchaseAsync(productId)).Status);
         await cluster.AuditAsync(productId);
+        var paying = new OrderId[Paying];
+        for (var user = 1; user <= Paying; user++)
+        {
+            paying[user - 1] = (await cluster.User(user).PurchaseAsync(productId)).OrderId!.Value;
+            Assert.Equal(PayStatus.Open, (await cluster.Order(paying[user - 1]).PayAsync(user)).Status);
+        }
 
         cluster.Clock.Shift(TimeSpan.FromSeconds(61));
-        await BuyAllAsync(cluster, productId, from: Stock + 1, Stock);
+        await BuyAllAsync(cluster, productId, from: Stock + 1, Stock - Paying);
         var sale = await cluster.AuditAsync(productId);
-        Assert.Equal((Stock, Stock, 0, 0), (sale.Ledger.Placed, sale.Ledger.Cancelled, sale.Ledger.Available, sale.Ledger.Rejected));
+        Assert.Equal(
+            (Stock, Stock - Paying, 0, 0),
+            (sale.Ledger.Placed, sale.Ledger.Cancelled, sale.Ledger.Available, sale.Ledger.Rejected));
+        foreach (var id in paying)
+            Assert.Equal(OrderStatus.Placed, (await cluster.User(Array.IndexOf(paying, id) + 1).GetOrderAsync(id))!.Status);
     }
 
     [Fact]
