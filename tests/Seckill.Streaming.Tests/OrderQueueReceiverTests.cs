@@ -72,11 +72,12 @@ public abstract class OrderQueueReceiverTests<TWorld> where TWorld : IOrderQueue
         Assert.Equal([Some.Accepted(1)], read.Events());
         for (var look = 3; look <= 4; look++) Assert.Empty(await LookAsync(receiver, look));
         await receiver.DeliveredAsync(read);
-        Assert.Equal(4, await world.CountAsync(1));
         Assert.Empty(await world.DeadLetters.ListAsync(10, Cancel.Token));
 
-        // Whoever reads next finds it first, and puts up with it only if it knows the version.
+        // Whoever reads next finds it first, and puts up with it only if it knows the version. A broker counts what no reader has,
+        // and takes back what one had when it hears that it is gone.
         await world.ReopenAsync();
+        while (await world.CountAsync(1) != 4) Cancel.Token.ThrowIfCancellationRequested();
         Assert.Empty(await LookAsync(world.CreateReceiver(1), 5));
 
         // The append ends the wait of a reader that finds nothing.

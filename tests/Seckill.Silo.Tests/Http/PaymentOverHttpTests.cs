@@ -2,6 +2,7 @@ using System.Net;
 using Seckill.Orders;
 using Seckill.Payments;
 using Seckill.Silo.Backends;
+using Seckill.Silo.Clusters;
 
 namespace Seckill.Silo.Http;
 
@@ -35,7 +36,9 @@ public sealed class PaymentOverHttpTests
         Assert.Equal(PayStatus.NotPayable, (await order.PayAsync(Buyer)).Status);
 
         // The audit counts money that was taken and neither refunded nor on its way back.
-        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, TestContext.Current.CancellationToken);
+        await SaleCluster.UntilAsync(
+            silo.Client.MetricsAsync,
+            page => page.Contains("seckill_payments_callbacks_total{result=\"refunding\"} 1\n", StringComparison.Ordinal));
         var sale = Assert.Single(await silo.Client.AuditAsync(productId));
         Assert.Equal((0, 1), (sale.GetProperty("paid").GetInt64(), sale.GetProperty("cancelled").GetInt64()));
         Assert.Equal("cancelled", (await silo.Client.OrderAsync(Buyer, orderId)).Text("status"));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -8,7 +9,7 @@ namespace Seckill.Silo.Http;
 internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposable
 {
     private const long AdminId = 1_000_000_000;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = baseAddress };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 4_096 }) { BaseAddress = baseAddress };
 
     public Task<Answer> BuyAsync(long userId, long productId, int waitSeconds = 0) =>
         SendAsync(HttpMethod.Post, $"/api/products/{productId}/orders", userId, waitSeconds: waitSeconds);
@@ -77,6 +78,27 @@ internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposab
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return new Answer(response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, response);
     }
+
+    /// <summary>Follows an order until its stream ends; answers the data of its last event.</summary>
+    public async Task<string> FollowAsync(long userId, string orderId)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/orders/{orderId}/events");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Mint(userId, admin: false));
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        var last = "";
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith("data:", StringComparison.Ordinal)) last = line;
+        }
+
+        return last;
+    }
+
+    /// <summary>The page of metrics.</summary>
+    public Task<string> MetricsAsync() => _http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
 
     public void Dispose() => _http.Dispose();
 }

@@ -1,0 +1,44 @@
+using System.Net;
+using Seckill.Silo.Backends;
+using Seckill.Silo.Clusters;
+
+namespace Seckill.Silo.Http;
+
+/// <summary>Many buyers watch their orders on one node while its sale goes on.</summary>
+public sealed class EventStreamTests
+{
+    [Fact]
+    public async Task Of_2000_buyers_who_watch_their_orders_each_hears_the_final_word()
+    {
+        const int Buyers = 2_000;
+        await using var silo = await TestSilo.StartAsync(BackendKind.Defaults, "--Payments:SandboxDelayMs=50");
+        var productId = await silo.Client.CreateSaleAsync(Buyers);
+        var orders = new string[Buyers + 1];
+        var streams = new Task<string>[Buyers + 1];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 32 };
+        await Parallel.ForAsync(1, Buyers + 1, parallel, async (user, _) =>
+        {
+            orders[user] = (await silo.Client.BuyAsync(user, productId)).OrderId!;
+            streams[user] = silo.Client.FollowAsync(user, orders[user]);
+        });
+        await SaleCluster.UntilAsync(
+            silo.Client.MetricsAsync, page => page.Contains($"seckill_event_streams {Buyers}\n", StringComparison.Ordinal));
+
+        // Every third cancels, the others pay.
+        await Parallel.ForAsync(1, Buyers + 1, parallel, async (user, _) =>
+        {
+            var verb = user % 3 == 0 ? "cancel" : "pay";
+            var answer = await silo.Client.SendAsync(HttpMethod.Post, $"/api/orders/{orders[user]}/{verb}", user);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+        });
+
+        for (var user = 1; user <= Buyers; user++)
+        {
+            Assert.Contains(user % 3 == 0 ? "\"cancelled\"" : "\"paid\"", await streams[user], StringComparison.Ordinal);
+        }
+
+        var sale = Assert.Single(await silo.Client.AuditAsync(productId));
+        Assert.Equal(
+            (Buyers - (Buyers / 3), Buyers / 3), (sale.GetProperty("paid").GetInt64(), sale.GetProperty("cancelled").GetInt64()));
+    }
+}
