@@ -99,6 +99,25 @@ public sealed class CallbackTests
         Assert.Empty(web.Grains.Order("11-1-1").Words);
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/plain; charset=utf-7")]
+    public async Task The_signature_comes_before_what_the_body_is_said_to_be(string mediaType)
+    {
+        await using var web = await FrontEnd.StartAsync();
+        foreach (var signature in (string[])["x", SignatureOf(web, Body)])
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, Path);
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+            request.Headers.TryAddWithoutValidation(CallbackSignature.Header, signature);
+            var sending = web.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            if (signature == "x") await sending.RefusedAsync(401, "bad_signature");
+            else await sending.OkAsync();
+        }
+    }
+
     [Fact]
     public async Task A_token_is_no_signature()
     {
