@@ -13,7 +13,8 @@ internal static class PaymentEndpoints
         routes.MapPost("/api/payments/callback", TakeAsync)
             .WithTags("Payments")
             .WithSummary("The payment provider's signed word on a payment; taking it again changes nothing")
-            .Accepts<PaymentCallback>("application/json")
+            // Whatever a sender calls its body: the signature decides, and comes first.
+            .Accepts<PaymentCallback>("application/json", "*/*")
             .Answers<CallbackReply>(StatusCodes.Status200OK)
             .Refuses(Problems.BadSignature, Problems.InvalidRequest, Problems.BodyTooLarge)
             .Refuses(Problems.PaymentNotFound, Problems.AmountMismatch);
