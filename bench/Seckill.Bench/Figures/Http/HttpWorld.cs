@@ -91,6 +91,7 @@ internal sealed class HttpWorld : IAsyncDisposable
         var memory = await Server.ReadMemoryAsync(_context.Cancellation);
         var result = new LoadRound(measure, round, load, processor.TotalSeconds, memory.Since(memoryBefore));
         if (load.Lost > 0) throw new InvalidOperationException($"{measure}: {load.Lost} requests got no answer.");
+        if (load.Unsent > 0) throw new InvalidOperationException($"{measure}: {load.Unsent} requests were due and never sent.");
         _accepted += load.CountOf(202);
         Rounds.Add(result);
         _context.Log($"{measure}, round {round}: {load.Completed / load.Seconds:#,##0}/s, {load.Latency.P99:#,##0} us p99, "
