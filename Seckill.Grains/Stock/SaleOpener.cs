@@ -37,7 +37,10 @@ internal sealed class SaleOpener(
     public async Task<int> BeginEpochAsync(Sale sale, SaleChange? change, CancellationToken cancellationToken)
     {
         MayBarrierBeOut = false;
-        state.State.Epoch++;
+
+        // Grain state that was lost, or restored from before, must not make the grain climb to the fence step by step.
+        var position = await ledger.GetPositionAsync(sale.Id, state.State.Epoch, cancellationToken);
+        state.State.Epoch = Math.Max(state.State.Epoch, position.Fence) + 1;
         await state.WriteStateAsync(cancellationToken);
         var epoch = state.State.Epoch;
 

@@ -5,8 +5,11 @@ using Seckill.Orders;
 
 namespace Seckill.Silo.Clusters;
 
-/// <summary>The real queue adapter, with one fault a batch of orders for as long as there are faults. Barriers pass, unless it is down.</summary>
-internal sealed class FaultyQueueAdapter(IQueueAdapter inner, ConcurrentQueue<StreamFault> faults) : IQueueAdapter
+/// <summary>
+/// The real queue adapter, with one fault a batch for as long as there are faults. Barriers pass, unless it is down or the fault
+/// is one of the changes that barriers carry.
+/// </summary>
+internal sealed class FaultyQueueAdapter(IQueueAdapter inner, ConcurrentQueue<StreamFault> faults, HeldBatches held) : IQueueAdapter
 {
     public string Name => inner.Name;
 
@@ -20,21 +23,29 @@ internal sealed class FaultyQueueAdapter(IQueueAdapter inner, ConcurrentQueue<St
         StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext)
     {
         var batch = events.ToArray();
-        if (faults.TryPeek(out var lasting) && lasting == StreamFault.Down)
+        var fault = TakeFaultOf(batch.OfType<OrderEvent>());
+        if (fault is StreamFault.Down or StreamFault.Refuse) throw new OrderStreamRefusedException("The test refuses.");
+        if (fault is StreamFault.LoseAndFail or StreamFault.LoseChangeAndFail) throw new IOException("The test lost the batch.");
+        if (fault == StreamFault.Hold)
         {
-            throw new OrderStreamRefusedException("The test has taken the stream away.");
-        }
-
-        if (!batch.OfType<OrderAccepted>().Any() || !faults.TryDequeue(out var fault))
-        {
-            await inner.QueueMessageBatchAsync(streamId, batch, token, requestContext);
+            held.Add(StoreAsync);
             return;
         }
 
-        if (fault == StreamFault.Refuse) throw new OrderStreamRefusedException("The test refuses.");
-        if (fault == StreamFault.LoseAndFail) throw new IOException("The test lost the batch.");
-        await inner.QueueMessageBatchAsync(streamId, batch, token, requestContext);
-        if (fault == StreamFault.StoreAndFail) throw new IOException("The test lost the confirmation.");
-        await inner.QueueMessageBatchAsync(streamId, batch, token, requestContext);
+        await StoreAsync();
+        if (fault is StreamFault.StoreAndFail or StreamFault.StoreChangeAndFail) throw new IOException("The test lost the confirmation.");
+        if (fault == StreamFault.StoreTwice) await StoreAsync();
+
+        Task StoreAsync() => inner.QueueMessageBatchAsync(streamId, batch, token, requestContext);
+    }
+
+    private StreamFault? TakeFaultOf(IEnumerable<OrderEvent> batch)
+    {
+        if (!faults.TryPeek(out var next)) return null;
+        if (next == StreamFault.Down) return next; // Until the test takes it away.
+        var isMeant = next is StreamFault.StoreChangeAndFail or StreamFault.LoseChangeAndFail
+            ? batch.OfType<BarrierRaised>().Any(barrier => barrier.Change is not null)
+            : batch.OfType<OrderAccepted>().Any();
+        return isMeant && faults.TryDequeue(out var fault) ? fault : null;
     }
 }

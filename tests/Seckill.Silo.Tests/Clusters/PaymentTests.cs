@@ -7,14 +7,14 @@ using Seckill.Stock;
 namespace Seckill.Silo.Clusters;
 
 /// <summary>Orders are paid, or not, with a provider that speaks when the test wants it to.</summary>
-public sealed class PaymentTests
+public abstract class PaymentTests(BackendKind backend)
 {
     private const long Buyer = 7;
 
     [Fact]
     public async Task A_payment_is_opened_once_and_its_success_pays_the_order_however_often_it_is_said()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 2);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 2);
         var (productId, order) = await PlaceAsync(cluster);
         Assert.Equal(PayStatus.NotFound, (await cluster.Order(order).PayAsync(Buyer + 1)).Status);
         var first = await cluster.Order(order).PayAsync(Buyer);
@@ -37,7 +37,7 @@ public sealed class PaymentTests
     [Fact]
     public async Task A_success_that_comes_after_the_cancellation_is_refunded_once_and_resurrects_nothing()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var (productId, order) = await PlaceAsync(cluster);
         var payment = (await cluster.Order(order).PayAsync(Buyer)).PaymentId!;
         Assert.Equal(CancelStatus.Cancelled, (await cluster.Order(order).CancelAsync(Buyer)).Status);
@@ -53,7 +53,7 @@ public sealed class PaymentTests
     [Fact]
     public async Task While_a_payment_is_open_the_order_does_not_expire_and_after_its_failure_it_does()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1, "--Orders:PaymentSeconds=30");
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1, "--Orders:PaymentSeconds=30");
         var (productId, order) = await PlaceAsync(cluster);
         var (otherProductId, other) = await PlaceAsync(cluster);
         var payment = (await cluster.Order(order).PayAsync(Buyer)).PaymentId!;
@@ -71,7 +71,7 @@ public sealed class PaymentTests
     [Fact]
     public async Task A_payment_of_which_the_provider_has_not_heard_is_asked_for_again()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var (_, order) = await PlaceAsync(cluster);
         cluster.Provider.IsDown = true;
         var payment = (await cluster.Order(order).PayAsync(Buyer)).PaymentId!;
@@ -86,7 +86,7 @@ public sealed class PaymentTests
     public async Task Of_a_payment_and_a_cancellation_that_race_exactly_one_wins()
     {
         const int Orders = 100;
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 2);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 2);
         var productId = await cluster.CreateSaleAsync(Orders);
         var paid = 0;
         await Parallel.ForAsync(1L, Orders + 1, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (user, _) =>

@@ -7,12 +7,12 @@ using Seckill.Stock;
 namespace Seckill.Silo.Clusters;
 
 /// <summary>Cancelled and expired orders give their units back, and a sold-out sale sells them.</summary>
-public sealed class ReturnTests
+public abstract class ReturnTests(BackendKind backend)
 {
     [Fact]
     public async Task A_cancelled_order_makes_a_sold_out_sale_sell_again_and_its_buyer_may_buy_again()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 2);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 2);
         var productId = await cluster.CreateSaleAsync(stock: 1);
         var first = (await cluster.User(1).PurchaseAsync(productId)).OrderId!.Value;
         Assert.Equal(PurchaseStatus.SoldOut, (await cluster.User(2).PurchaseAsync(productId)).Status);
@@ -35,7 +35,7 @@ public sealed class ReturnTests
     [Fact]
     public async Task An_order_that_is_nowhere_or_has_no_order_s_name_cannot_be_cancelled_or_paid()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync();
         await cluster.User(1).PurchaseAsync(productId);
         foreach (var key in (string[])["x", "1-1", "01-1-1", "1-1-999999", "999-1-1"])
@@ -48,11 +48,31 @@ public sealed class ReturnTests
         static (CancelStatus, Order?) Parts(CancelResult result) => (result.Status, result.Order);
     }
 
+    [Fact]
+    public async Task An_order_that_is_not_written_yet_can_be_neither_paid_nor_cancelled_and_afterwards_it_can()
+    {
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
+        var productId = await cluster.CreateSaleAsync();
+        cluster.Faults.Enqueue(StreamFault.Hold);
+        var id = (await cluster.User(1).PurchaseAsync(productId)).OrderId!.Value;
+        var payment = await cluster.Order(id).PayAsync(1);
+        Assert.Equal((PayStatus.NotPayable, OrderStatus.Pending), (payment.Status, payment.Order!.Status));
+        var cancellation = await cluster.Order(id).CancelAsync(1);
+        Assert.Equal((CancelStatus.NotCancellable, OrderStatus.Pending), (cancellation.Status, cancellation.Order!.Status));
+        Assert.Equal(CancelStatus.NotFound, (await cluster.Order(id).CancelAsync(2)).Status);
+
+        await cluster.Held.ReleaseAsync();
+        await WrittenAsync(cluster, 1, id);
+        Assert.Equal(PayStatus.Open, (await cluster.Order(id).PayAsync(1)).Status);
+        Assert.Equal(CancelStatus.Cancelled, (await cluster.Order(id).CancelAsync(1)).Status);
+        await cluster.AuditAsync(productId);
+    }
+
     /// <summary>The grain hears nothing: it asks by itself, and the reconciliation has nothing to do.</summary>
     [Fact]
     public async Task A_unit_of_which_the_grain_was_not_told_comes_back_all_the_same()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync(stock: 1);
         var id = (await cluster.User(1).PurchaseAsync(productId)).OrderId!.Value;
         await WrittenAsync(cluster, 1, id);
@@ -64,7 +84,7 @@ public sealed class ReturnTests
     [Fact]
     public async Task Reconciling_brings_a_unit_back_at_once_and_begins_no_epoch_for_it()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1);
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
         var productId = await cluster.CreateSaleAsync(stock: 1);
         var id = (await cluster.User(1).PurchaseAsync(productId)).OrderId!.Value;
         await cluster.AuditAsync(productId);
@@ -79,7 +99,7 @@ public sealed class ReturnTests
     {
         const int Stock = 20_000;
         const int Paying = 100;
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 2, "--Orders:PaymentSeconds=60");
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 2, "--Orders:PaymentSeconds=60");
         var productId = await cluster.CreateSaleAsync(Stock);
         await BuyAllAsync(cluster, productId, from: 1, Stock);
         Assert.Equal(PurchaseStatus.SoldOut, (await cluster.User(Stock + 1).PurchaseAsync(productId)).Status);
@@ -104,7 +124,7 @@ public sealed class ReturnTests
     [Fact]
     public async Task A_sale_in_which_nothing_happens_expires_its_orders_as_well_although_the_writer_was_lost()
     {
-        await using var cluster = await SaleCluster.StartAsync(BackendKind.Defaults, silos: 1, "--Orders:PaymentSeconds=60");
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1, "--Orders:PaymentSeconds=60");
         var productId = await cluster.CreateSaleAsync();
         var id = (await cluster.User(1).PurchaseAsync(productId)).OrderId!.Value;
         await WrittenAsync(cluster, 1, id);

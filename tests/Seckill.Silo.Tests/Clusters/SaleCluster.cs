@@ -37,8 +37,11 @@ internal sealed class SaleCluster : IAsyncDisposable
     /// <summary>The clock of all silos.</summary>
     public ShiftedTimeProvider Clock { get; } = new();
 
-    /// <summary>Faults to come, one a batch of orders.</summary>
+    /// <summary>Faults to come, one a batch.</summary>
     public ConcurrentQueue<StreamFault> Faults { get; } = new();
+
+    /// <summary>What <see cref="StreamFault.Hold"/> has kept back.</summary>
+    public HeldBatches Held { get; } = new();
 
     /// <summary>The payment provider of all silos.</summary>
     public FakeProvider Provider { get; } = new();
@@ -65,7 +68,7 @@ internal sealed class SaleCluster : IAsyncDisposable
             silo.Services.AddSingleton<IPaymentProvider>(cluster.Provider);
             silo.AddSeckill(settings);
             cluster.ShareStorage(silo.Services);
-            FaultyQueueAdapterFactory.Install(silo.Services, cluster.Faults);
+            FaultyQueueAdapterFactory.Install(silo.Services, cluster.Faults, cluster.Held);
         });
         cluster._cluster = builder.Build();
         await cluster._cluster.DeployAsync();

@@ -115,6 +115,20 @@ public abstract class StreamFaultTests(BackendKind backend)
         Assert.Equal(PurchaseStatus.Accepted, (await cluster.User(Buyer + 100).PurchaseAsync(productId)).Status);
     }
 
+    /// <summary>Grain state from long ago, as after a restored backup: the fence is far ahead of the epoch.</summary>
+    [Fact]
+    public async Task An_epoch_far_behind_the_fence_reaches_it_at_the_first_opening()
+    {
+        await using var cluster = await SaleCluster.StartAsync(backend, silos: 1);
+        var productId = await cluster.CreateSaleAsync();
+        var before = await cluster.Product(productId).GetSnapshotAsync();
+        await SendAsync(cluster, productId, new BarrierRaised(productId, before.SaleId!.Value, before.Epoch + 1_000));
+        await SaleCluster.UntilAsync(() => Task.FromResult(cluster.IsActive(productId)), active => !active);
+        var order = await cluster.User(Buyer).PurchaseAsync(productId);
+        Assert.Equal((PurchaseStatus.Accepted, before.Epoch + 1_001), (order.Status, order.OrderId!.Value.Epoch));
+        await cluster.AuditAsync(productId);
+    }
+
     private static Task SendAsync(SaleCluster cluster, long productId, OrderEvent orderEvent)
     {
         var partitions = new OrderOptions().Partitions;

@@ -5,13 +5,13 @@ using Seckill.Silo.Clusters;
 namespace Seckill.Silo.Http;
 
 /// <summary>Many buyers watch their orders on one node while its sale goes on.</summary>
-public sealed class EventStreamTests
+public abstract class EventStreamTests(BackendKind backend)
 {
     [Fact]
     public async Task Of_2000_buyers_who_watch_their_orders_each_hears_the_final_word()
     {
         const int Buyers = 2_000;
-        await using var silo = await TestSilo.StartAsync(BackendKind.Defaults, "--Payments:SandboxDelayMs=50");
+        await using var silo = await TestSilo.StartAsync(backend, "--Payments:SandboxDelayMs=50");
         var productId = await silo.Client.CreateSaleAsync(Buyers);
         var orders = new string[Buyers + 1];
         var streams = new Task<string>[Buyers + 1];

@@ -7,7 +7,7 @@ using Seckill.Silo.Clusters;
 namespace Seckill.Silo.Http;
 
 /// <summary>The whole way of a payment: the button, the sandbox, its signed callback, and what the buyer sees.</summary>
-public sealed class PaymentOverHttpTests
+public abstract class PaymentOverHttpTests(BackendKind backend)
 {
     private const long Buyer = 7;
 
@@ -15,7 +15,7 @@ public sealed class PaymentOverHttpTests
     public async Task Who_pays_has_paid_although_the_callback_comes_twice()
     {
         await using var silo = await TestSilo.StartAsync(
-            BackendKind.Defaults, "--Payments:SandboxDelayMs=50", "--Payments:SandboxDuplicatePercent=100");
+            backend, "--Payments:SandboxDelayMs=50", "--Payments:SandboxDuplicatePercent=100");
         var (productId, orderId) = await PlaceAsync(silo);
         var paid = await silo.Client.SendAsync(HttpMethod.Post, $"/api/orders/{orderId}/pay", Buyer, waitSeconds: 20);
         Assert.Equal((HttpStatusCode.OK, "paid"), (paid.Status, paid.Text("status")));
@@ -27,7 +27,7 @@ public sealed class PaymentOverHttpTests
     [Fact]
     public async Task Who_cancels_before_the_success_comes_gets_the_money_back_and_keeps_no_order()
     {
-        await using var silo = await TestSilo.StartAsync(BackendKind.Defaults, "--Payments:SandboxDelayMs=1000");
+        await using var silo = await TestSilo.StartAsync(backend, "--Payments:SandboxDelayMs=1000");
         var (productId, orderId) = await PlaceAsync(silo);
         await silo.Client.SendAsync(HttpMethod.Post, $"/api/orders/{orderId}/pay", Buyer);
         var cancelled = await silo.Client.SendAsync(HttpMethod.Post, $"/api/orders/{orderId}/cancel", Buyer);

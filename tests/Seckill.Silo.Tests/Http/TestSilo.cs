@@ -27,6 +27,8 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <summary>A client of the silo's cluster.</summary>
     public IClusterClient Cluster => _app.Services.GetRequiredService<IClusterClient>();
 
+    public IServiceProvider Services => _app.Services;
+
     public ShiftedTimeProvider Clock { get; }
 
     public static Task<TestSilo> StartAsync(BackendKind kind, params string[] settings) => StartAsync(Backend.New(kind), settings);

@@ -10,7 +10,7 @@ namespace Seckill.Silo.Processes;
 /// A silo dies by SIGKILL somewhere in the life of orders that are paid, cancelled, paid too late, or left alone. Whatever was
 /// half done, after a restart every order ends, and every unit and every cent is explained.
 /// </summary>
-public sealed class LifeCrashTests
+public abstract class LifeCrashTests(BackendKind backend)
 {
     private const long Stock = 20;
     private const long Buyers = 8;
@@ -29,7 +29,7 @@ public sealed class LifeCrashTests
     [InlineData(CrashPoint.BeforeRestock, 1)]
     public async Task After_a_restart_every_order_ends_and_every_unit_is_explained(CrashPoint point, int visit)
     {
-        await using var world = Backend.New(BackendKind.Defaults);
+        await using var world = Backend.New(backend);
         var tokens = new TestTokens();
         string[] settings =
         [
