@@ -21,10 +21,12 @@ public sealed partial class PaymentWatchGrain(
 {
     private readonly RetrySchedule _requests = new(timeProvider);
     private readonly RetrySchedule _refunds = new(timeProvider);
+    private DateTimeOffset _activatedAt;
     private bool _isFailing;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _activatedAt = timeProvider.GetUtcNow();
         this.RegisterGrainTimer(
             GoRoundAsync,
             new GrainTimerCreationOptions(PaymentWatchLimits.Interval, PaymentWatchLimits.Interval) { KeepAlive = true });
@@ -66,7 +68,10 @@ public sealed partial class PaymentWatchGrain(
     private async Task RequestAgainAsync()
     {
         using var limit = NewLimit();
-        var openedBefore = timeProvider.GetUtcNow() - PaymentWatchLimits.AnswerPatience;
+
+        // What is older than this activation may have lost its request, or its answer, with the silo that died: no patience.
+        var impatient = timeProvider.GetUtcNow() - PaymentWatchLimits.AnswerPatience;
+        var openedBefore = impatient > _activatedAt ? impatient : _activatedAt;
         var unanswered = await ledger.GetUnansweredAsync(openedBefore, PaymentWatchLimits.MaxRead, limit.Token);
         await ForDueAsync(unanswered, _requests, (payment, stop) =>
             provider.OpenAsync(payment, stop).WaitAsync(PaymentWatchLimits.Timeout, timeProvider, stop));
