@@ -79,22 +79,23 @@ internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposab
         return new Answer(response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, response);
     }
 
-    /// <summary>Follows an order until its stream ends; answers the data of its last event.</summary>
-    public async Task<string> FollowAsync(long userId, string orderId)
+    /// <summary>Follows an order until its stream ends, or breaks.</summary>
+    /// <param name="userId">The buyer.</param>
+    /// <param name="orderId">The order.</param>
+    /// <param name="seen">The statuses that were shown, to which those that come are added.</param>
+    public async Task FollowAsync(long userId, string orderId, List<string> seen)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/orders/{orderId}/events");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Mint(userId, admin: false));
+        if (seen.Count > 0) request.Headers.Add("Last-Event-ID", seen[^1]);
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{response.StatusCode}");
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
-        var last = "";
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
-            if (line.StartsWith("data:", StringComparison.Ordinal)) last = line;
+            if (line.StartsWith("id: ", StringComparison.Ordinal)) seen.Add(line["id: ".Length..]);
         }
-
-        return last;
     }
 
     /// <summary>The page of metrics.</summary>
