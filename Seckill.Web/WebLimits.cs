@@ -35,8 +35,8 @@ public static class WebLimits
     /// <summary>Characters of an Authorization header that are looked at.</summary>
     public const int MaxTokenLength = 4 * 1024;
 
-    /// <summary>Validated tokens that are remembered; twice as many for a moment.</summary>
-    public const int MaxRememberedTokens = 32_768;
+    /// <summary>Validated tokens that are remembered, at about 100 bytes each; twice as many for a moment.</summary>
+    public const int MaxRememberedTokens = 262_144;
 
     /// <summary>
     /// How long a purchase may take. Its grain gives up before; this is for a silo that dies with the call, until its death is

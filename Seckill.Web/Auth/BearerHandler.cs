@@ -27,16 +27,18 @@ internal sealed class BearerHandler(
         if (headers is not [{ } header] || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Refused;
 
         // The bare token is what is remembered: of the header around it there are more spellings than memory.
-        var token = header[Prefix.Length..].Trim();
+        var token = header.AsMemory(Prefix.Length).Trim();
         if (token.Length > WebLimits.MaxTokenLength) return Refused;
-        if (memory.Find(token) is { } known) return known;
+        var key = TokenKey.Of(token.Span);
+        if (memory.Find(key) is { } known) return Success(known);
 
-        var caller = await validator.ValidateAsync(token);
-        if (caller is null) return Refused;
-        var result = AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName));
-        memory.Remember(token, result);
-        return result;
+        if (await validator.ValidateAsync(token.ToString()) is not { } caller) return Refused;
+        memory.Remember(key, caller);
+        return Success(caller);
     }
+
+    private static AuthenticateResult Success(Caller caller) =>
+        AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName));
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         Problems.Unauthorized.ExecuteAsync(Context);

@@ -1,45 +1,29 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Authentication;
-
 namespace Seckill.Web.Auth;
 
 /// <summary>
-/// Good tokens, so that a token is judged once and not at every press of the button. Only good
-/// ones are kept, each answer is checked against the clock, and memory is bounded by two generations: when the younger one is
-/// full it becomes the older one, and what was not used since is forgotten.
+/// Good tokens of buyers, so that a token is judged once and not at every press of the button. Only good ones are kept, each
+/// answer is checked against the clock, and memory is bounded; see <see cref="TokenShard"/>. Admins are few and their names count,
+/// so they are judged each time.
 /// </summary>
 internal sealed class TokenMemory(TimeProvider time)
 {
-    private readonly Lock _gate = new();
-    private volatile ConcurrentDictionary<string, AuthenticateResult> _young = new(StringComparer.Ordinal);
-    private volatile ConcurrentDictionary<string, AuthenticateResult> _old = new(StringComparer.Ordinal);
-    private int _youngCount;
+    /// <summary>A power of two. So many locks, and so few that wait for each other.</summary>
+    private const int Shards = 64;
 
-    /// <summary>Tokens that are remembered, twice counted where both generations have them.</summary>
-    public int Count => _young.Count + _old.Count;
+    private readonly TokenShard[] _shards =
+        [.. Enumerable.Range(0, Shards).Select(_ => new TokenShard(WebLimits.MaxRememberedTokens / Shards))];
 
-    /// <summary>The remembered answer, or null when there is none that is still good.</summary>
-    public AuthenticateResult? Find(string token)
+    /// <summary>Tokens that are remembered, twice counted where both generations of a shard have them.</summary>
+    public int Count => _shards.Sum(shard => shard.Count);
+
+    /// <summary>The buyer, or null when the token is not remembered, or not good any more.</summary>
+    public Caller? Find(TokenKey key) =>
+        ShardOf(key).Find(key) is { } known && known.ExpiresAt > time.GetUtcNow() ? Caller.Buyer(known) : null;
+
+    public void Remember(TokenKey key, Caller caller)
     {
-        if (!_young.TryGetValue(token, out var result))
-        {
-            if (!_old.TryGetValue(token, out result)) return null;
-            Remember(token, result);
-        }
-
-        return ((Caller)result.Principal!).ExpiresAt > time.GetUtcNow() ? result : null;
+        if (!caller.IsAdmin) ShardOf(key).Remember(key, new RememberedToken(caller.UserId, caller.ExpiresAt));
     }
 
-    public void Remember(string token, AuthenticateResult result)
-    {
-        if (!_young.TryAdd(token, result)) return;
-        if (Interlocked.Increment(ref _youngCount) <= WebLimits.MaxRememberedTokens) return;
-        lock (_gate)
-        {
-            if (_youngCount <= WebLimits.MaxRememberedTokens) return;
-            _old = _young;
-            _young = new(StringComparer.Ordinal);
-            _youngCount = 0;
-        }
-    }
+    private TokenShard ShardOf(TokenKey key) => _shards[(int)key.Second & (Shards - 1)];
 }

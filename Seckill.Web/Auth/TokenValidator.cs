@@ -40,7 +40,7 @@ internal sealed class TokenValidator
         var result = await _handler.ValidateTokenAsync(token, _parameters);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt) return null;
         return TryParseUserId(jwt.Subject, out var userId)
-            ? new Caller(result.ClaimsIdentity, userId, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero))
+            ? Caller.Of(result.ClaimsIdentity, userId, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero))
             : null;
     }
 

@@ -12,7 +12,6 @@ namespace Seckill.Bench.Server;
 /// </summary>
 internal sealed class BenchEndpoints : IStartupFilter
 {
-    private const string Scheme = "Bearer";
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -24,7 +23,7 @@ internal sealed class BenchEndpoints : IStartupFilter
     private static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/bench")
-            .RequireAuthorization(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
+            .RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
         // The yardstick: the same authentication and the same writing of JSON as a purchase, and nothing else.
         group.MapMethods("/empty", Methods, () => TypedResults.Json(EmptyReply.Instance, BenchJson.Default.EmptyReply));

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Seckill.TestKit;
 using Seckill.Web.Auth;
 
@@ -12,10 +11,11 @@ public sealed class TokenMemoryTests
     {
         var time = new ManualTimeProvider();
         var memory = new TokenMemory(time);
-        memory.Remember("a", Of(1, time.GetUtcNow().AddSeconds(1)));
-        Assert.NotNull(memory.Find("a"));
+        memory.Remember(TokenKey.Of("a"), Buyer(1, time.GetUtcNow().AddSeconds(1)));
+        Assert.Equal(1, memory.Find(TokenKey.Of("a"))?.UserId);
+        Assert.Null(memory.Find(TokenKey.Of("b")));
         time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Null(memory.Find("a"));
+        Assert.Null(memory.Find(TokenKey.Of("a")));
     }
 
     [Fact]
@@ -23,20 +23,36 @@ public sealed class TokenMemoryTests
     {
         var time = new ManualTimeProvider();
         var memory = new TokenMemory(time);
-        var result = Of(1, time.GetUtcNow().AddSeconds(1));
-        memory.Remember("used", result);
-        memory.Remember("unused", result);
+        var buyer = Buyer(1, time.GetUtcNow().AddSeconds(1));
+        memory.Remember(TokenKey.Of("used"), buyer);
+        memory.Remember(TokenKey.Of("unused"), buyer);
         for (var i = 0; i < 3 * WebLimits.MaxRememberedTokens; i++)
         {
-            memory.Remember($"{i}", result);
-            if (i % 1_000 == 0) Assert.NotNull(memory.Find("used"));
+            memory.Remember(TokenKey.Of($"{i}"), buyer);
+            if (i % 1_000 == 0) Assert.NotNull(memory.Find(TokenKey.Of("used")));
         }
 
-        Assert.NotNull(memory.Find("used"));
-        Assert.Null(memory.Find("unused"));
-        Assert.Null(memory.Find("0"));
+        Assert.InRange(memory.Count, WebLimits.MaxRememberedTokens, 2 * WebLimits.MaxRememberedTokens);
+        Assert.NotNull(memory.Find(TokenKey.Of("used")));
+        Assert.Null(memory.Find(TokenKey.Of("unused")));
+        Assert.Null(memory.Find(TokenKey.Of("0")));
     }
 
-    private static AuthenticateResult Of(long userId, DateTimeOffset expiresAt) =>
-        AuthenticateResult.Success(new AuthenticationTicket(new Caller(new ClaimsIdentity("test"), userId, expiresAt), "test"));
+    [Fact]
+    public void An_admin_keeps_name_and_role_and_is_judged_each_time()
+    {
+        var time = new ManualTimeProvider();
+        var memory = new TokenMemory(time);
+        var claims = new ClaimsIdentity(
+            [new(TokenTerms.RoleClaim, TokenTerms.AdminRole), new(TokenTerms.NameClaim, "Ada")],
+            "test",
+            TokenTerms.NameClaim,
+            TokenTerms.RoleClaim);
+        var admin = Caller.Of(claims, 1, time.GetUtcNow().AddSeconds(1));
+        Assert.Equal((true, "Ada"), (admin.IsAdmin, admin.Name));
+        memory.Remember(TokenKey.Of("a"), admin);
+        Assert.Null(memory.Find(TokenKey.Of("a")));
+    }
+
+    private static Caller Buyer(long userId, DateTimeOffset expiresAt) => Caller.Of(new ClaimsIdentity("test"), userId, expiresAt);
 }

@@ -8,7 +8,7 @@ namespace Seckill.Bench.Figures.Http;
 /// <summary>A server, its crowd, and the rounds that were run against it.</summary>
 internal sealed class HttpWorld : IAsyncDisposable
 {
-    /// <summary>A crowd whose tokens the server remembers: well below the 32,768 that it can.</summary>
+    /// <summary>A crowd whose tokens the server remembers: well below what it can.</summary>
     public const int KnownBuyers = 20_000;
 
     private const double MaxRoundSeconds = 60;
