@@ -26,7 +26,7 @@ public sealed class BulkInsert<TRow>(string table, string[] columns, Action<TRow
     private static string TextOf(string table, string[] columns, int rows)
     {
         var values = Enumerable.Range(0, rows).Select(row =>
-            $"({string.Join(", ", Enumerable.Range(row * columns.Length, columns.Length).Select(PreparedStatement.NameOf))})");
+            $"({PreparedStatement.NamesOf(row * columns.Length, columns.Length)})");
         return $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES {string.Join(", ", values)}";
     }
 }

@@ -39,6 +39,9 @@ public sealed class PreparedStatement : IDisposable
     /// <summary>What the parameter at a position is called in the statement's text.</summary>
     public static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"@{index}");
 
+    /// <summary>The names of consecutive parameters, as a list of the statement's text has them.</summary>
+    public static string NamesOf(int first, int count) => string.Join(", ", Enumerable.Range(first, count).Select(NameOf));
+
     public Task<int> ExecuteAsync() => _command.ExecuteNonQueryAsync();
 
     public Task<DbDataReader> QueryAsync() => _command.ExecuteReaderAsync();

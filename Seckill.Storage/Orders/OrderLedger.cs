@@ -28,15 +28,17 @@ public sealed class OrderLedger(
         if (events.Count == 0) return [];
         for (var decisions = 1; ; decisions++)
         {
+            // Nearly always every order is new, and of a buyer without one. So the first decision takes that for granted, and
+            // the keys say when it is not so: then nothing was written, and the next decision looks first.
+            var looks = decisions > 1;
             try
             {
-                return await database.WriteAsync(session => WriteAsync(session, events), cancellationToken);
+                return await database.WriteAsync(session => WriteAsync(session, events, looks), cancellationToken);
             }
             catch (DbException exception)
                 when (decisions < StorageLimits.MaxDecisions && database.Dialect.IsDuplicateKey(exception))
             {
-                // The row of a sale keeps other writers out, but a sale that is not there has none. The key is in the ledger
-                // by now, so the next decision knows of it.
+                // Also after a look: the row of a sale keeps other writers out, but a sale that is not there has none.
                 logger.LogInformation("A batch is decided again: {Error}", exception.Message);
             }
         }
@@ -61,10 +63,11 @@ public sealed class OrderLedger(
             cancellationToken);
     }
 
-    private async Task<ImmutableArray<SaleWritten>> WriteAsync(DbSession session, IReadOnlyList<OrderEvent> events)
+    private async Task<ImmutableArray<SaleWritten>> WriteAsync(
+        DbSession session, IReadOnlyList<OrderEvent> events, bool looks)
     {
         var now = CatalogRules.Cut(clock.GetUtcNow());
-        var batch = await ReadAsync(session, events, now);
+        var batch = await ReadAsync(session, events, looks, now);
         foreach (var orderEvent in events) batch.Apply(orderEvent);
         batch.AssertInvariants();
         if (batch.IgnoredBarriers > 0)
@@ -80,28 +83,26 @@ public sealed class OrderLedger(
     }
 
     /// <summary>Reads what is decided from: first the sales, which locks them against other writers, then their orders.</summary>
-    private static async Task<LedgerBatch> ReadAsync(DbSession session, IReadOnlyList<OrderEvent> events, DateTimeOffset now)
+    private static async Task<LedgerBatch> ReadAsync(
+        DbSession session, IReadOnlyList<OrderEvent> events, bool looks, DateTimeOffset now)
     {
-        var sales = new List<LedgerSale>();
-        // By ascending id, so that two writers never wait for each other in a circle.
-        foreach (var saleId in events.Select(SaleOf).Distinct().Order())
-        {
-            if (await OrderTable.LockSaleAsync(session, saleId, now) is { } sale) sales.Add(sale);
-        }
-
-        var orders = events.OfType<OrderAccepted>().Select(accepted => accepted.Order).ToList();
+        var sales = await OrderTable.LockSalesAsync(session, [.. events.Select(SaleOf).Distinct().Order()], now);
         var known = new List<OrderOutcome>();
+        var live = new HashSet<LiveBuyer>();
+        if (looks) await ReadOrdersAsync(session, [.. events.OfType<OrderAccepted>().Select(accepted => accepted.Order)], known, live);
+        return new LedgerBatch(sales, known, live, await ReadWindowsAsync(session, events, sales, now), now);
+    }
+
+    private static async Task ReadOrdersAsync(
+        DbSession session, IReadOnlyList<Order> orders, List<OrderOutcome> known, HashSet<LiveBuyer> live)
+    {
         foreach (var run in SequenceRuns.Of(orders.Select(order => order.Id)))
             await OrderTable.ReadKnownAsync(session, run, known);
-
-        var live = new HashSet<LiveBuyer>();
         foreach (var group in orders.GroupBy(order => order.Id.SaleId))
         {
             var buyers = group.Select(order => order.UserId).Distinct().Order().ToList();
             await OrderTable.ReadLiveBuyersAsync(session, group.Key, buyers, live);
         }
-
-        return new LedgerBatch(sales, known, live, await ReadWindowsAsync(session, events, sales, now), now);
     }
 
     /// <summary>What new windows must not overlap with; nothing is read where the batch carries none.</summary>

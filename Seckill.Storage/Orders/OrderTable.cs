@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Seckill.Orders;
 using Seckill.Storage.Databases;
 using Seckill.Storage.Stock;
@@ -7,10 +8,9 @@ namespace Seckill.Storage.Orders;
 /// <summary>What a batch reads from and writes to <c>orders</c> and <c>sec_kills</c>, with prepared statements.</summary>
 internal static class OrderTable
 {
-    private const string SelectSale =
-        """
-        SELECT product_id, stock, available, starts_at_ms, ends_at_ms, paused, fence, journal_line FROM sec_kills WHERE id = @0
-        """;
+    private static readonly StatementTexts SelectSales = new(sales =>
+        "SELECT id, product_id, stock, available, starts_at_ms, ends_at_ms, paused, fence, journal_line FROM sec_kills "
+        + $"WHERE id IN ({PreparedStatement.NamesOf(0, sales)}) ORDER BY id");
 
     private const string SelectRun =
         """
@@ -27,7 +27,7 @@ internal static class OrderTable
 
     private static readonly StatementTexts SelectLiveBuyers = new(buyers =>
         "SELECT live_buyer FROM orders WHERE sale_id = @0 AND live_buyer IN "
-        + $"({string.Join(", ", Enumerable.Range(1, buyers).Select(PreparedStatement.NameOf))})");
+        + $"({PreparedStatement.NamesOf(1, buyers)})");
 
     private static readonly BulkInsert<Order> InsertOrders = new(
         "orders",
@@ -37,13 +37,20 @@ internal static class OrderTable
         ],
         Bind);
 
+    /// <summary>The sales' rows, as far as there are any, locked until the transaction ends.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="saleIds">Ascending, so that two writers never wait for each other in a circle.</param>
+    /// <param name="now">The ledger's clock.</param>
+    public static Task<List<LedgerSale>> LockSalesAsync(DbSession session, IReadOnlyList<long> saleIds, DateTimeOffset now) =>
+        FindSalesAsync(session, saleIds, session.Dialect.ForUpdate, now);
+
     /// <summary>The sale's row, locked until the transaction ends; null where there is none.</summary>
-    public static Task<LedgerSale?> LockSaleAsync(DbSession session, long saleId, DateTimeOffset now) =>
-        FindSaleAsync(session, SelectSale + session.Dialect.ForUpdate, saleId, now);
+    public static async Task<LedgerSale?> LockSaleAsync(DbSession session, long saleId, DateTimeOffset now) =>
+        (await LockSalesAsync(session, [saleId], now)).FirstOrDefault();
 
     /// <summary>The sale's row as it is committed, for those who do not change it; null where there is none.</summary>
-    public static Task<LedgerSale?> FindSaleAsync(DbSession session, long saleId, DateTimeOffset now) =>
-        FindSaleAsync(session, SelectSale, saleId, now);
+    public static async Task<LedgerSale?> FindSaleAsync(DbSession session, long saleId, DateTimeOffset now) =>
+        (await FindSalesAsync(session, [saleId], "", now)).FirstOrDefault();
 
     /// <summary>Adds the orders of the run that are there.</summary>
     public static async Task ReadKnownAsync(DbSession session, SequenceRun run, List<OrderOutcome> known)
@@ -89,21 +96,33 @@ internal static class OrderTable
         }
     }
 
-    private static async Task<LedgerSale?> FindSaleAsync(DbSession session, string select, long saleId, DateTimeOffset now)
+    private static async Task<List<LedgerSale>> FindSalesAsync(
+        DbSession session, IReadOnlyList<long> saleIds, string suffix, DateTimeOffset now)
     {
-        var statement = session.Prepare(select, 1);
-        statement[0] = saleId;
-        await using var reader = await statement.QueryAsync();
-        if (!await reader.ReadAsync()) return null;
+        var sales = new List<LedgerSale>(saleIds.Count);
+        foreach (var range in BulkSizes.Of(saleIds.Count, session.Dialect.MaxKeysPerList))
+        {
+            var (start, count) = range.GetOffsetAndLength(saleIds.Count);
+            var statement = session.Prepare(SelectSales.For(count) + suffix, count);
+            for (var i = 0; i < count; i++) statement[i] = saleIds[start + i];
+            await using var reader = await statement.QueryAsync();
+            while (await reader.ReadAsync()) sales.Add(SaleOf(reader, now));
+        }
+
+        return sales;
+    }
+
+    private static LedgerSale SaleOf(DbDataReader row, DateTimeOffset now)
+    {
         var state = new SaleState(
-            reader.GetInt64(1),
-            reader.GetInt64(2),
-            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
-            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
-            reader.GetBoolean(5),
-            reader.GetInt32(6),
-            reader.GetInt64(7));
-        return new LedgerSale(saleId, reader.GetInt64(0), state, now);
+            row.GetInt64(2),
+            row.GetInt64(3),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
+            row.GetBoolean(6),
+            row.GetInt32(7),
+            row.GetInt64(8));
+        return new LedgerSale(row.GetInt64(0), row.GetInt64(1), state, now);
     }
 
     /// <summary>Writes the sale's row, if it still is what it was when it was read; answers whether it was.</summary>

@@ -10,7 +10,7 @@ internal sealed class RawInserts : IDisposable
     private static readonly string[] Columns =
     [
         "sale_id", "epoch", "sequence", "product_id", "user_id", "price_cents", "status", "live_buyer",
-        "created_at_ms", "expires_at_ms",
+        "created_at_ms", "expires_at_ms", "due_at_ms",
     ];
 
     private readonly DbConnection _connection;
@@ -76,5 +76,6 @@ internal sealed class RawInserts : IDisposable
         parameters[at + 7].Value = order.UserId;
         parameters[at + 8].Value = order.CreatedAt.ToUnixTimeMilliseconds();
         parameters[at + 9].Value = order.ExpiresAt.ToUnixTimeMilliseconds();
+        parameters[at + 10].Value = order.ExpiresAt.ToUnixTimeMilliseconds();
     }
 }
