@@ -5,7 +5,7 @@ namespace Seckill.Streaming;
 /// <summary>The bounds of the order stream's adapters.</summary>
 public static class StreamLimits
 {
-    /// <summary>Events in one message: a full batch of a ProductGrain, and room for a barrier beside it.</summary>
+    /// <summary>Events in one message: a full batch of a ProductGrain, and room for some barriers beside it.</summary>
     public const int MaxEventsPerMessage = StockLimits.MaxBatchOrders + 24;
 
     /// <summary>
@@ -13,6 +13,9 @@ public static class StreamLimits
     /// up to 265, and goes alone.
     /// </summary>
     public const int MaxMessageBytes = 96 * 1024;
+
+    /// <summary>Events that may wait in a silo's memory for a partition to store them. Beyond it, appends are refused.</summary>
+    public const int MaxWaitingEvents = 100_000;
 
     /// <summary>Messages of a partition that are not delivered yet. Beyond it, appends are refused.</summary>
     public const int MaxUnreadMessages = 50_000;

@@ -1,4 +1,5 @@
 using Seckill.Orders;
+using Seckill.Stock;
 
 namespace Seckill.Streaming.Tests;
 
@@ -11,6 +12,8 @@ internal static class Some
         new OrderId(7, 2, sequence), 3, 100 + sequence, 990, OrderStatus.Pending, CreatedAt, CreatedAt.AddMinutes(15)));
 
     public static BarrierRaised Barrier(int epoch) => new(3, 7, epoch);
+
+    public static SaleChange Pause() => new(SaleChangeKind.Pause, null, null, null, "ann", CreatedAt);
 
     /// <summary>An order whose every number takes as many bytes as it can.</summary>
     public static OrderAccepted Largest() => new(new Order(

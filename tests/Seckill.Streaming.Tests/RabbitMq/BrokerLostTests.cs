@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Orleans.Streams;
 using Seckill.Orders;
+using Seckill.Streaming.Messages;
 using Seckill.Streaming.RabbitMq;
 
 namespace Seckill.Streaming.Tests.RabbitMq;
@@ -165,15 +166,16 @@ public sealed class BrokerLostTests
         }
     }
 
-    /// <summary>Appends until no more is taken.</summary>
+    /// <summary>Appends messages, and not batches that share some, until no more is taken.</summary>
     private static async Task<List<Task>> FillAsync(RabbitMqWorld world)
     {
         // Sent, about to be sent, and waiting.
         const int Bound = RabbitMqLimits.MaxUnconfirmedMessages + 1 + RabbitMqLimits.MaxWaitingMessages;
         var appends = new List<Task>();
+        var message = OrderEventCodec.Encode([Some.Accepted(1)]);
         while (appends.Count <= Bound)
         {
-            var append = world.AppendAsync(1, Some.Accepted(1));
+            var append = world.Queue.AppendAsync(1, message);
             if (append.IsFaulted)
             {
                 Assert.IsType<OrderStreamRefusedException>(append.Exception.InnerException);
