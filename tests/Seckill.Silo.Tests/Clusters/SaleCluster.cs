@@ -96,10 +96,14 @@ internal sealed class SaleCluster : IAsyncDisposable
     public Task DeactivateWriterAsync(int partition) => _cluster.DeactivateAsync(Grains.GetGrain<IOrderWriterGrain>(partition));
 
     /// <summary>Asks until the answer is right; for half a minute at most.</summary>
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> isRight)
+    public static Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> isRight) =>
+        UntilAsync(ask, isRight, TimeSpan.FromSeconds(30));
+
+    /// <summary>Asks until the answer is right, or nobody has patience left.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> isRight, TimeSpan patience)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(patience);
         while (true)
         {
             var answer = await ask();
