@@ -38,12 +38,6 @@ public static class WebLimits
     /// <summary>Validated tokens that are remembered, at about 100 bytes each; twice as many for a moment.</summary>
     public const int MaxRememberedTokens = 262_144;
 
-    /// <summary>
-    /// How long a purchase may take. Its grain gives up before; this is for a silo that dies with the call, until its death is
-    /// known. Beyond it: 503 outcome_unknown.
-    /// </summary>
-    public static readonly TimeSpan PurchaseTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>A listing older than this is read again, while the old one is still served.</summary>
     public static readonly TimeSpan ListingRefreshAge = TimeSpan.FromMilliseconds(250);
 

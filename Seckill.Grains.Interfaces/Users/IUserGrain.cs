@@ -8,8 +8,12 @@ namespace Seckill.Users;
 [Alias("seckill.user")]
 public interface IUserGrain : IGrainWithIntegerKey
 {
-    /// <summary>Tries to buy one unit of a product.</summary>
-    [Alias("PurchaseAsync")]
+    /// <summary>
+    /// Tries to buy one unit of a product. The grains give up before the time is over; it is for a silo that dies with the call,
+    /// until its death is known.
+    /// </summary>
+    /// <exception cref="TimeoutException">It is not known whether there is an order.</exception>
+    [Alias("PurchaseAsync"), ResponseTimeout(UserLimits.PurchaseTimeout)]
     Task<PurchaseResult> PurchaseAsync(long productId);
 
     /// <summary>The buyer's order; null when there is none with this id, or it belongs to someone else.</summary>

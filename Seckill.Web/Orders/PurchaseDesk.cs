@@ -39,7 +39,7 @@ internal sealed class PurchaseDesk(
         PurchaseResult result;
         try
         {
-            result = await grains.GetGrain<IUserGrain>(userId).PurchaseAsync(sale.ProductId).WaitAsync(WebLimits.PurchaseTimeout, time);
+            result = await grains.GetGrain<IUserGrain>(userId).PurchaseAsync(sale.ProductId);
         }
         catch (Exception fault) when (Fault.IsPassing(fault))
         {

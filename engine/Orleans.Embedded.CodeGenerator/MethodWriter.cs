@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -8,6 +10,7 @@ namespace Orleans.Embedded.CodeGenerator;
 internal sealed class MethodWriter
 {
     private const string TaskName = "global::System.Threading.Tasks.Task";
+    private const string ResponseTimeoutAttribute = "Orleans.ResponseTimeoutAttribute";
 
     private readonly IMethodSymbol _method;
     private readonly string _request;
@@ -48,6 +51,8 @@ internal sealed class MethodWriter
         var isTaskOf = method.ReturnType.Is("System.Threading.Tasks.Task<TResult>")
             || method.ReturnType.Is("System.Threading.Tasks.ValueTask<TResult>");
         if (!isTask && !isTaskOf && !method.ReturnsVoid) return $"{name} must return Task, ValueTask or void.";
+        if (method.Argument(ResponseTimeoutAttribute) is { } time && !TimeSpan.TryParse(time, CultureInfo.InvariantCulture, out _))
+            return $"{name}: the response timeout '{time}' is not a time.";
         if (isTaskOf && method.Has("Orleans.Concurrency.OneWayAttribute")) return $"{name}: a one-way method has no result.";
         return null;
     }
@@ -76,6 +81,7 @@ internal sealed class MethodWriter
         code.AppendLine("    {");
         code.AppendLine($"        public override string Name => \"{_method.ContainingType.Name}.{_method.Name}\";");
         WriteOptions(code);
+        WriteTimeout(code);
         if (_token is not null)
             code.AppendLine($"        protected override {_token.Type.Full()} CallerToken => a{_token.Ordinal};");
         Gateway.WriteMembers(code);
@@ -92,5 +98,12 @@ internal sealed class MethodWriter
         var set = names.Where(name => name == "OneWay" ? _isOneWay : _method.Has($"Orleans.Concurrency.{name}Attribute")).ToArray();
         if (set.Length == 0) return;
         code.AppendLine($"        protected override {Options} Options => {string.Join(" | ", set.Select(name => $"{Options}.{name}"))};");
+    }
+
+    private void WriteTimeout(StringBuilder code)
+    {
+        if (_method.Argument(ResponseTimeoutAttribute) is not { } time) return;
+        var ticks = TimeSpan.Parse(time, CultureInfo.InvariantCulture).Ticks;
+        code.AppendLine($"        public override global::System.TimeSpan? ResponseTimeout => new global::System.TimeSpan({ticks}L);");
     }
 }

@@ -29,8 +29,11 @@ internal static class Symbols
     public static string Wire(this ITypeSymbol type) => type.Alias() ?? type.ToDisplayString(WireName);
 
     /// <summary>The first alias; null when there is none.</summary>
-    public static string? Alias(this ISymbol symbol) => symbol.GetAttributes()
-        .FirstOrDefault(one => one.AttributeClass?.ToDisplayString() == "Orleans.AliasAttribute")
+    public static string? Alias(this ISymbol symbol) => symbol.Argument("Orleans.AliasAttribute");
+
+    /// <summary>The text that the first attribute of a type is given; null when there is none.</summary>
+    public static string? Argument(this ISymbol symbol, string attribute) => symbol.GetAttributes()
+        .FirstOrDefault(one => one.AttributeClass?.ToDisplayString() == attribute)
         ?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>A name for a type that is unique in its assembly and has no dots.</summary>

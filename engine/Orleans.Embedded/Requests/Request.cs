@@ -19,6 +19,9 @@ public abstract class Request : TurnItem
     /// <summary>What the method's attributes say.</summary>
     protected virtual RequestOptions Options => RequestOptions.None;
 
+    /// <summary>How long the method's calls wait for an answer; null: as long as the options say.</summary>
+    public virtual TimeSpan? ResponseTimeout => null;
+
     /// <summary>The token that the caller passed, if the method takes one.</summary>
     protected virtual CancellationToken CallerToken => CancellationToken.None;
 

@@ -51,11 +51,13 @@ internal sealed class SiloClock : IDisposable
         // A call was stamped with the previous tick, so it is this one's predecessor that decides: never early, at most a tick late.
         var previous = _now;
         Volatile.Write(ref _now, _silo.TimeProvider.GetTimestamp());
-        _silo.PendingCalls.Fail(request => previous - request.SentAt >= _timeoutStamps ? Expired(request) : null);
+        _silo.PendingCalls.Fail(request => previous - request.SentAt >= TimeoutStampsOf(request) ? Expired(request) : null);
     }
 
-    private TimeoutException Expired(Request request) =>
-        new($"Response did not arrive on time in {_timeout} for {request.Name} to {request.Target!.GrainId}.");
+    private long TimeoutStampsOf(Request request) => request.ResponseTimeout is { } own ? Stamps(own) : _timeoutStamps;
+
+    private TimeoutException Expired(Request request) => new(
+        $"Response did not arrive on time in {request.ResponseTimeout ?? _timeout} for {request.Name} to {request.Target!.GrainId}.");
 
     private void CollectIdle()
     {

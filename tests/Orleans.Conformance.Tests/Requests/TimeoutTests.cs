@@ -10,6 +10,9 @@ public class TimeoutTests
     {
         Task StopAt(string point);
 
+        [ResponseTimeout("00:00:02")]
+        Task StopBrieflyAt(string point);
+
         Task<string> TryAsync(long other, string point);
     }
 
@@ -54,9 +57,21 @@ public class TimeoutTests
         await world.Probe.Noted("1 met TimeoutException");
     }
 
+    [Fact]
+    public async Task A_method_may_have_a_response_timeout_of_its_own()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Assert.ThrowsAsync<TimeoutException>(() => world.Get<ISlow>(1).StopBrieflyAt("brief").Soon());
+        var other = world.Get<ISlow>(2).StopAt("long");
+        await world.Probe.Noted("long");
+        Assert.False(other.IsCompleted);
+    }
+
     internal sealed class SlowGrain(Probe probe) : Grain, ISlow
     {
         public Task StopAt(string point) => probe.StopAt(point);
+
+        public Task StopBrieflyAt(string point) => probe.StopAt(point);
 
         public async Task<string> TryAsync(long other, string point)
         {

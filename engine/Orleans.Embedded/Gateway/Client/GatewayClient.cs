@@ -140,7 +140,11 @@ internal sealed class GatewayClient : IDisposable
         ? new SiloUnavailableException($"The connection to the gateway was lost while it held {call}. Whether it ran is unknown.")
         : null);
 
-    private void FailExpired() => _calls.Fail(call => _time.GetElapsedTime(call.SentAt) >= _timeout
-        ? new TimeoutException($"Response did not arrive on time in {_timeout} for {call}.")
-        : null);
+    private void FailExpired() => _calls.Fail(call =>
+    {
+        var timeout = call.Request.ResponseTimeout ?? _timeout;
+        return _time.GetElapsedTime(call.SentAt) >= timeout
+            ? new TimeoutException($"Response did not arrive on time in {timeout} for {call}.")
+            : null;
+    });
 }
