@@ -32,6 +32,7 @@ internal sealed class OpenSale
 
         void OnSettled(OrderBatch batch, BatchOutcome outcome)
         {
+            // Counter and buyers are right before anybody hears of it.
             if (outcome == BatchOutcome.Refused)
             {
                 foreach (var reservation in batch.Reservations) Stock.PutBack(reservation);
@@ -40,6 +41,9 @@ internal sealed class OpenSale
             {
                 outcomeUnknown(this);
             }
+
+            foreach (var reservation in batch.Reservations)
+                reservation.Tell(ResultOf(outcome, reservation, PurchaseStatus.Accepted));
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class OpenSale
             case PurchaseStatus.AlreadyOrdered: return RepeatAsync(take);
             case PurchaseStatus.Accepted when Pipeline.HasRoom:
                 Pipeline.Add(take.Reservation!);
-                return ConfirmAsync(take.Reservation!, PurchaseStatus.Accepted);
+                return take.Reservation!.Answer;
             case PurchaseStatus.Accepted:
                 Stock.PutBack(take.Reservation!);
                 return Refusal(PurchaseStatus.Unavailable);
@@ -82,20 +86,24 @@ internal sealed class OpenSale
 
     private Task<PurchaseResult> RepeatAsync(TakeResult take) =>
         take.Reservation is { } reservation
-            ? ConfirmAsync(reservation, PurchaseStatus.AlreadyOrdered)
+            ? ConfirmAsync(reservation)
             : Task.FromResult(new PurchaseResult(PurchaseStatus.AlreadyOrdered, take.LiveOrder, null, Stock.Sale.Id));
 
-    private async Task<PurchaseResult> ConfirmAsync(Reservation reservation, PurchaseStatus confirmed) =>
-        await reservation.Confirmation switch
-        {
-            BatchOutcome.Confirmed => new PurchaseResult(confirmed, reservation.Order.Id, null, Stock.Sale.Id),
-            BatchOutcome.Refused => await Refusal(PurchaseStatus.Unavailable),
-            _ => await Refusal(PurchaseStatus.OutcomeUnknown),
-        };
+    private async Task<PurchaseResult> ConfirmAsync(Reservation reservation) =>
+        ResultOf(await reservation.Confirmation, reservation, PurchaseStatus.AlreadyOrdered);
 
-    private Task<PurchaseResult> Refusal(PurchaseStatus status)
+    private PurchaseResult ResultOf(BatchOutcome outcome, Reservation reservation, PurchaseStatus confirmed) => outcome switch
     {
-        TimeSpan? retryAfter = status is PurchaseStatus.Unavailable or PurchaseStatus.OutcomeUnknown ? StockLimits.RetryAfter : null;
-        return Task.FromResult(new PurchaseResult(status, null, retryAfter, Stock.Sale.Id));
+        BatchOutcome.Confirmed => new PurchaseResult(confirmed, reservation.Order.Id, null, Stock.Sale.Id),
+        BatchOutcome.Refused => ResultOf(PurchaseStatus.Unavailable),
+        _ => ResultOf(PurchaseStatus.OutcomeUnknown),
+    };
+
+    private PurchaseResult ResultOf(PurchaseStatus refusal)
+    {
+        TimeSpan? retryAfter = refusal is PurchaseStatus.Unavailable or PurchaseStatus.OutcomeUnknown ? StockLimits.RetryAfter : null;
+        return new PurchaseResult(refusal, null, retryAfter, Stock.Sale.Id);
     }
+
+    private Task<PurchaseResult> Refusal(PurchaseStatus status) => Task.FromResult(ResultOf(status));
 }
