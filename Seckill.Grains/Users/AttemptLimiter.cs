@@ -2,15 +2,15 @@ namespace Seckill.Users;
 
 /// <summary>
 /// The rule of at most one attempt per interval for a user and product. Synchronous and deterministic. Kept in memory only:
-/// it spares the product's grain, it is not what keeps a buyer from a second order.
+/// it spares the product's grain, it is not what keeps a buyer from a second order. A mutable struct because every buyer has one.
 /// </summary>
-internal sealed class AttemptLimiter
+internal struct AttemptLimiter
 {
     private Attempt? _newest;
     private int _count;
 
     /// <summary>The remembered attempts, the product that was tried first last.</summary>
-    public IEnumerable<Attempt> Attempts
+    public readonly IEnumerable<Attempt> Attempts
     {
         get
         {
@@ -25,7 +25,7 @@ internal sealed class AttemptLimiter
     /// <param name="timeProvider">The clock that gave the timestamp.</param>
     public Admission Admit(long productId, long timestamp, TimeSpan interval, TimeProvider timeProvider)
     {
-        var attempt = Attempts.FirstOrDefault(candidate => candidate.ProductId == productId);
+        var attempt = Find(productId);
         if (attempt is null)
         {
             attempt = new Attempt(productId) { Next = _newest };
@@ -39,6 +39,13 @@ internal sealed class AttemptLimiter
 
         attempt.AdmittedAt = timestamp;
         return new Admission(attempt, null);
+    }
+
+    private readonly Attempt? Find(long productId)
+    {
+        var attempt = _newest;
+        while (attempt is not null && attempt.ProductId != productId) attempt = attempt.Next;
+        return attempt;
     }
 
     private void ForgetOldest()

@@ -16,7 +16,7 @@ namespace Seckill.Users;
 public sealed class UserGrain(IOrderLedger ledger, IOptions<PurchaseLimitOptions> limits, TimeProvider timeProvider)
     : Grain, IUserGrain
 {
-    private readonly AttemptLimiter _limiter = new();
+    private AttemptLimiter _limiter;
 
     private long UserId => this.GetPrimaryKeyLong();
 

@@ -13,25 +13,31 @@ namespace Seckill.Web.Orders;
 internal sealed class PurchaseDesk(
     IGrainFactory grains, SalePictures pictures, SoldOutMemory soldOut, PurchaseTally tally, TimeProvider time)
 {
-    public async ValueTask<PurchaseResult> PurchaseAsync(long productId, long userId)
+    public ValueTask<PurchaseResult> PurchaseAsync(long productId, long userId)
     {
-        var sale = (await pictures.FindAsync(productId))?.SaleAt(time.GetUtcNow());
-        if (sale is null) return Refused(Answers.ProductNotFound);
-        var now = time.GetUtcNow();
-        if (now < sale.StartsAt) return Refused(Answers.NotStarted);
-        if (now >= sale.EndsAt) return Refused(Answers.Ended);
-        if (sale.IsPaused) return Refused(Answers.Paused);
-        if (soldOut.MaySay(sale.Id, userId))
-        {
-            tally.AddSaidHere();
-            return Answers.SoldOut;
-        }
-
-        return await AskAsync(sale, userId);
+        // Nearly always the picture is at hand: no state machine of this method waits for the grain then.
+        var picture = pictures.FindAsync(productId);
+        return picture.IsCompletedSuccessfully ? Decide(picture.Result, userId) : DecideAsync(picture, userId);
     }
 
     /// <summary>Counts a purchase of something that cannot be a product.</summary>
     public PurchaseResult NoProduct() => Refused(Answers.ProductNotFound);
+
+    private async ValueTask<PurchaseResult> DecideAsync(ValueTask<ProductPicture?> picture, long userId) =>
+        await Decide(await picture, userId);
+
+    private ValueTask<PurchaseResult> Decide(ProductPicture? picture, long userId)
+    {
+        var now = time.GetUtcNow();
+        var sale = picture?.SaleAt(now);
+        if (sale is null) return new(Refused(Answers.ProductNotFound));
+        if (now < sale.StartsAt) return new(Refused(Answers.NotStarted));
+        if (now >= sale.EndsAt) return new(Refused(Answers.Ended));
+        if (sale.IsPaused) return new(Refused(Answers.Paused));
+        if (!soldOut.MaySay(sale.Id, userId)) return new(AskAsync(sale, userId));
+        tally.AddSaidHere();
+        return new(Answers.SoldOut);
+    }
 
     private async Task<PurchaseResult> AskAsync(Sale sale, long userId)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Seckill.Orders;
 
 namespace Seckill.Web.Sales;
@@ -6,20 +5,19 @@ namespace Seckill.Web.Sales;
 /// <summary>What a node remembers of one sale: until when it counts as sold out, and who bought.</summary>
 internal sealed class SaleMemory
 {
-    private readonly ConcurrentDictionary<long, byte> _buyers = [];
+    private readonly BuyerSet _buyers = new(WebLimits.MaxRememberedBuyers);
     private readonly Lock _gate = new();
     private long _soldOutUntil = long.MinValue;
     private long _returns;
-    private int _count;
     private long _line;
     private long _available;
 
     /// <summary>Grows whenever units may have come back, so that a grain's answer from before that can be told.</summary>
     public long Returns => Volatile.Read(ref _returns);
 
-    /// <summary>Reads only: no lock and no allocation, because a sold-out sale is what most of the crowd meets.</summary>
+    /// <summary>No allocation, and no lock that others hold for long: a sold-out sale is what most of the crowd meets.</summary>
     public bool MaySay(long userId, long timestamp) =>
-        timestamp < Volatile.Read(ref _soldOutUntil) && !_buyers.ContainsKey(userId);
+        timestamp < Volatile.Read(ref _soldOutUntil) && !_buyers.Contains(userId);
 
     public void SoldOutUntil(long timestamp) => Volatile.Write(ref _soldOutUntil, timestamp);
 
@@ -44,21 +42,12 @@ internal sealed class SaleMemory
         foreach (var outcome in written.Outcomes)
         {
             if (outcome.Status is OrderStatus.Placed or OrderStatus.Paid) Add(outcome.UserId);
-            else if (isLatest) Remove(outcome.UserId);
+            else if (isLatest) _buyers.Remove(outcome.UserId);
         }
     }
 
     /// <summary>Remembers a buyer, as long as there is room; whoever finds none may be told 'sold out' instead.</summary>
-    public void Add(long userId)
-    {
-        if (Volatile.Read(ref _count) >= WebLimits.MaxRememberedBuyers || !_buyers.TryAdd(userId, 0)) return;
-        Interlocked.Increment(ref _count);
-    }
-
-    private void Remove(long userId)
-    {
-        if (_buyers.TryRemove(userId, out _)) Interlocked.Decrement(ref _count);
-    }
+    public void Add(long userId) => _buyers.Add(userId);
 
     private void Reopen()
     {

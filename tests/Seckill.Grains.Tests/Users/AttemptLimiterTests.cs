@@ -6,7 +6,7 @@ public sealed class AttemptLimiterTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly ManualTimeProvider _clock = new();
-    private readonly AttemptLimiter _limiter = new();
+    private AttemptLimiter _limiter;
 
     [Theory]
     [InlineData(0, false)]

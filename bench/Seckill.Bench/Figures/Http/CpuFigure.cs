@@ -17,7 +17,7 @@ internal sealed class CpuFigure : IFigure
     {
         // A small stock is sold out after so many requests, so one product follows the other.
         var requests = (int)Math.Ceiling(context.Options.Scaled(Requests) / (double)Small) * Small;
-        var turns = context.Options.Rounds + 1;
+        var turns = context.Turns;
         Case[] cases =
         [
             new($"one product at a time, stock {Small:#,##0}", requests / Small * turns, Small, requests / Small, Small),
@@ -35,12 +35,12 @@ internal sealed class CpuFigure : IFigure
                 worlds[^1] = (one, world, await world.CreateSalesAsync(one.Products, one.Stock));
             }
 
-            foreach (var round in context.WarmUpAndRounds)
+            foreach (var (turn, round) in context.WarmUpAndRounds.Index())
             {
                 foreach (var (one, world, first) in worlds)
                 {
                     // Products that were sold out in the round before are of no use in this one.
-                    var from = one.ProductsPerRound < one.Products ? first + (round * one.ProductsPerRound) : first;
+                    var from = one.ProductsPerRound < one.Products ? first + (turn * one.ProductsPerRound) : first;
                     var plan = world.Purchase(requests, from, one.ProductsPerRound, one.RequestsPerProduct);
                     await world.RunAsync(one.Name, round, world.ByNewBuyers(plan));
                 }

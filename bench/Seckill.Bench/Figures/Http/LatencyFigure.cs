@@ -21,7 +21,7 @@ internal sealed class LatencyFigure : IFigure
     {
         var requests = context.Options.Scaled(Calibration);
         var seconds = Seconds * context.Options.Scale;
-        var most = (int)(MaxRate / 2 * seconds + 1) * 2 * (context.Options.Rounds + 1);
+        var most = (int)(MaxRate / 2 * seconds + 1) * 2 * context.Turns;
         await using var world = await HttpWorld.StartAsync(context, buyers: (requests * CalibrationRounds) + most);
         var product = await world.CreateSalesAsync(1, Stock);
         for (var i = 0; i < CalibrationRounds; i++)

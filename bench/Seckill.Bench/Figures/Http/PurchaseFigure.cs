@@ -17,7 +17,7 @@ internal sealed class PurchaseFigure : IFigure
     public async Task<FigureReport> MeasureAsync(BenchContext context)
     {
         var requests = context.Options.Scaled(Requests);
-        await using var world = await HttpWorld.StartAsync(context, buyers: 2 * requests * (context.Options.Rounds + 1));
+        await using var world = await HttpWorld.StartAsync(context, buyers: 2 * requests * context.Turns);
         var product = await world.CreateSalesAsync(1, Stock);
         foreach (var round in context.WarmUpAndRounds)
         {
