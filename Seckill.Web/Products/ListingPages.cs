@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Seckill.Web.Json;
 using Seckill.Web.Sales;
@@ -9,8 +7,6 @@ namespace Seckill.Web.Products;
 /// <summary>Serves the listing from bytes that are drawn once per change, not once per request.</summary>
 internal sealed class ListingPages(SalePictures pictures, TimeProvider time)
 {
-    private const int TagBytes = 16;
-
     private readonly Lock _gate = new();
     private volatile ListingPage? _page;
 
@@ -31,7 +27,6 @@ internal sealed class ListingPages(SalePictures pictures, TimeProvider time)
     {
         var view = new ProductsView([.. picture.Products.Select(product => ProductViews.Of(product, pictures.Pushed, now))]);
         var body = JsonSerializer.SerializeToUtf8Bytes(view, WebJson.Default.ProductsView);
-        var tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, TagBytes))}\"";
-        return new ListingPage(body, tag, now, ProductViews.NextEdge(picture.Listing, now), picture, version);
+        return new ListingPage(body, now, ProductViews.NextEdge(picture.Listing, now), picture, version);
     }
 }

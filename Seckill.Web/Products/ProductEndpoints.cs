@@ -33,18 +33,21 @@ internal static class ProductEndpoints
     private static async Task ListAsync(HttpContext context, ListingPages pages)
     {
         var page = await pages.GetAsync();
+        var bytes = TakesGzip(context.Request) ? page.Gzip : page.Plain;
         var response = context.Response;
-        response.Headers.ETag = page.ETag;
+        response.Headers.ETag = bytes.ETag;
         response.Headers.CacheControl = Revalidate;
-        if (Holds(context.Request, page.ETag.ToString()))
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (Holds(context.Request, bytes.ETag.ToString()))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = page.Body.Length;
-        await response.Body.WriteAsync(page.Body, context.RequestAborted);
+        response.Headers.ContentEncoding = bytes.Encoding;
+        response.ContentLength = bytes.Body.Length;
+        await response.Body.WriteAsync(bytes.Body, context.RequestAborted);
     }
 
     private static async Task<IResult> FindAsync(string id, SalePictures pictures, TimeProvider time)
@@ -55,6 +58,11 @@ internal static class ProductEndpoints
             ? TypedResults.Json(ProductViews.Of(picture, pictures.Pushed, time.GetUtcNow()), WebJson.Default.ProductView)
             : Problems.ProductNotFound;
     }
+
+    /// <summary>Whether the client asks for gzip by name, and not with the weight 0.</summary>
+    private static bool TakesGzip(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var codings)
+        && codings.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
 
     private static bool Holds(HttpRequest request, string etag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)

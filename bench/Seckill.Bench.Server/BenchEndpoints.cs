@@ -12,6 +12,7 @@ namespace Seckill.Bench.Server;
 /// </summary>
 internal sealed class BenchEndpoints : IStartupFilter
 {
+    private static byte[]? s_bytes;
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -27,8 +28,17 @@ internal sealed class BenchEndpoints : IStartupFilter
 
         // The yardstick: the same authentication and the same writing of JSON as a purchase, and nothing else.
         group.MapMethods("/empty", Methods, () => TypedResults.Json(EmptyReply.Instance, BenchJson.Default.EmptyReply));
+        // As many bytes as a listing has, already there: the floor of a listing.
+        routes.MapGet("/bench/bytes", WriteBytesAsync);
         group.MapGet("/unwritten", CountUnwrittenAsync);
         group.MapGet("/memory", () => TypedResults.Json(MemoryReply.Read(), BenchJson.Default.MemoryReply));
+    }
+
+    private static async Task WriteBytesAsync(int count, HttpContext context)
+    {
+        var bytes = s_bytes is { } ready && ready.Length == count ? ready : s_bytes = new byte[count];
+        context.Response.ContentLength = count;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     /// <summary>Orders that the ledger does not have yet: asked between rounds, never during one.</summary>

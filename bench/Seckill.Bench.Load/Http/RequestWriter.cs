@@ -45,5 +45,7 @@ public sealed class RequestWriter
         : Enumerable.Range(0, plan.Products).Select(i => $"{plan.Path}{plan.FirstProduct + i}{plan.PathEnd}");
 
     private static string StartOf(LoadPlan plan, string path, bool hasToken) =>
-        $"{plan.Method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n" + (hasToken ? "Authorization: Bearer " : "");
+        $"{plan.Method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        + (plan.AcceptEncoding is { } encodings ? $"Accept-Encoding: {encodings}\r\n" : "")
+        + (hasToken ? "Authorization: Bearer " : "");
 }

@@ -27,6 +27,9 @@ public sealed record LoadPlan
     /// <summary>1 goes through the products again and again; as many as a stock sells out one after the other.</summary>
     public int RequestsPerProduct { get; init; } = 1;
 
+    /// <summary>What the requests say they accept, as a browser does; null for nothing.</summary>
+    public string? AcceptEncoding { get; init; }
+
     /// <summary>A file of tokens (<see cref="Http.TokenFile"/>), null for requests without one.</summary>
     public string? TokenFile { get; init; }
 

@@ -124,23 +124,6 @@ public sealed class PurchaseTests
         }
     }
 
-    [Fact]
-    public async Task A_grain_that_stays_silent_leaves_the_outcome_unknown_and_the_request_ends()
-    {
-        await using var web = await FrontEnd.StartAsync();
-        web.PutOnSale();
-        var asked = new TaskCompletionSource();
-        web.Grains.User(Buyer).OnPurchase = _ =>
-        {
-            asked.SetResult();
-            return new TaskCompletionSource<PurchaseResult>().Task;
-        };
-        var buying = web.As(Buyer).BuyAsync();
-        await asked.Task;
-        var response = await Until.ElapsesAsync(web.Time, buying, TimeSpan.FromSeconds(1));
-        await Task.FromResult(response).RefusedAsync(503, "outcome_unknown");
-    }
-
     [Theory]
     [InlineData("0")]
     [InlineData("-1")]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using Seckill.Catalog;
@@ -140,6 +141,36 @@ public sealed class ProductTests
         Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(web, etag));
         web.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(web, etag));
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br, zstd", true)]
+    [InlineData("br;q=1, GZIP;q=0.2", true)]
+    [InlineData("gzip;q=0", false)]
+    [InlineData("*", false)]
+    [InlineData("identity", false)]
+    [InlineData("", false)]
+    [InlineData(";;;", false)]
+    public async Task A_listing_is_compressed_for_those_who_ask_for_it(string accepts, bool isCompressed)
+    {
+        await using var web = await FrontEnd.StartAsync();
+        web.PutOnSale();
+        var plain = await web.Client.GetItAsync("/api/products");
+        var answer = await web.Client.GetItAsync("/api/products", ("Accept-Encoding", accepts));
+        Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+        Assert.Equal(isCompressed ? ["gzip"] : [], answer.Content.Headers.ContentEncoding);
+        Assert.Equal(isCompressed, plain.Headers.ETag!.ToString() != answer.Headers.ETag!.ToString());
+
+        await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        await using var unpacked = isCompressed ? new GZipStream(body, CompressionMode.Decompress) : body;
+        using var reader = new StreamReader(unpacked);
+        Assert.Equal(
+            await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+
+        var again = await web.Client.GetItAsync(
+            "/api/products", ("Accept-Encoding", accepts), ("If-None-Match", answer.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Seckill.Bench.Figures.Inside;
 using Seckill.Bench.Reports;
 
 namespace Seckill.Bench.Figures.Http;
@@ -10,6 +11,11 @@ internal sealed class CpuFigure : IFigure
 {
     private const int Requests = 30_000;
     private const int Small = 1_000, Large = 1_000_000, ManyProducts = 1_000;
+
+    /// <summary>As many as the cases have sold at the end.</summary>
+    private const int FloorOrders = 240_000;
+
+    private const string FloorOfOne = "the ledger's rows of one product alone, in a loop";
 
     public string Name => "cpu";
 
@@ -46,7 +52,7 @@ internal sealed class CpuFigure : IFigure
                 }
             }
 
-            return await ReportAsync(worlds);
+            return await ReportAsync(context, worlds);
         }
         finally
         {
@@ -54,17 +60,29 @@ internal sealed class CpuFigure : IFigure
         }
     }
 
-    private async Task<FigureReport> ReportAsync(List<(Case Case, HttpWorld World, long First)> worlds)
+    private async Task<FigureReport> ReportAsync(
+        BenchContext context, List<(Case Case, HttpWorld World, long First)> worlds)
     {
         var values = worlds.Select(entry => entry.World.ValuesOf(entry.Case.Name, MicrosecondsPerPurchase)).ToArray();
         var cheapest = values.MinBy(value => Spread.Of(value).Median)!;
         var name = worlds[Array.IndexOf(values, cheapest)].Case.Name;
         var notes = new List<string>();
         foreach (var (_, world, _) in worlds) notes.Add(await world.AuditAsync());
+        var (one, many) = (new List<double>(), new List<double>());
+        for (var round = 0; round < context.Options.Rounds; round++)
+        {
+            one.Add(await SpreadInserts.MeasureAsync(1, context.Options.Scaled(FloorOrders)));
+            many.Add(await SpreadInserts.MeasureAsync(ManyProducts, context.Options.Scaled(FloorOrders)));
+        }
+
         return new FigureReport(
             Name,
-            [.. worlds.Select((entry, i) =>
-                new Row(entry.Case.Name, "us/purchase", values[i], name, cheapest, Goal.RatioAtMost(1.3)))],
+            [
+                .. worlds.Select((entry, i) =>
+                    new Row(entry.Case.Name, "us/purchase", values[i], name, cheapest, Goal.RatioAtMost(1.3))),
+                new Row(FloorOfOne, "us/order", one),
+                new Row($"the ledger's rows of {ManyProducts:#,##0} products alone, in a loop", "us/order", many, FloorOfOne, one),
+            ],
             [.. worlds.SelectMany(entry => entry.World.Rounds)],
             [.. notes.Distinct()]);
     }

@@ -59,6 +59,10 @@ internal sealed class HttpWorld : IAsyncDisposable
 
     public LoadPlan Listing(int requests) => Plan("GET", "/api/products", requests) with { TokenFile = null };
 
+    /// <summary>So many bytes that lie ready, to everybody: what a listing costs at the least.</summary>
+    public LoadPlan Bytes(int requests, int count) =>
+        Plan("GET", $"/bench/bytes?count={count}", requests) with { TokenFile = null };
+
     public LoadPlan Purchase(int requests, long product, int products = 1, int requestsPerProduct = 1) =>
         Plan("POST", "/api/products/", requests) with
         {
