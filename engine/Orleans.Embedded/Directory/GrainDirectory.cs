@@ -10,7 +10,8 @@ internal sealed class GrainDirectory
     /// <summary>A power of two. So many locks that threads rarely meet at one, held for a look-up.</summary>
     private const int Shards = 256;
 
-    private readonly Dictionary<GrainId, Activation>[] _shards = [.. Enumerable.Range(0, Shards).Select(_ => new Dictionary<GrainId, Activation>())];
+    private readonly Dictionary<GrainId, Activation>[] _shards =
+        [.. Enumerable.Range(0, Shards).Select(_ => new Dictionary<GrainId, Activation>())];
 
     public Activation? Find(GrainId grainId)
     {

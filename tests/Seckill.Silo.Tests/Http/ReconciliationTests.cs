@@ -23,7 +23,8 @@ public sealed class ReconciliationTests
         // From the future, so it never grows old, and no younger one takes its place.
         var now = silo.Clock.GetUtcNow();
         var products = await silo.Services.GetRequiredService<ICatalogStore>().GetProductsAsync(now, CancellationToken.None);
-        var wrong = products.Select(product => product with { Sales = [.. product.Sales.Select(sale => sale with { Available = Stock })] });
+        var wrong = products.Select(product =>
+            product with { Sales = [.. product.Sales.Select(sale => sale with { Available = Stock })] });
         var cache = silo.Services.GetRequiredService<IListingCache>();
         await cache.SetAsync(new Listing([.. wrong], now.AddHours(1)), CancellationToken.None);
 
@@ -45,7 +46,9 @@ public sealed class ReconciliationTests
         Assert.Equal((HttpStatusCode.OK, false), (audit.Status, audit.Body.GetProperty("ok").GetBoolean()));
         var sale = Assert.Single(audit.Body.GetProperty("sales").EnumerateArray());
         Assert.Equal(Stock - 3, sale.GetProperty("available").GetInt64());
-        Assert.Contains(sale.GetProperty("violations").EnumerateArray(), violation => violation.GetString()!.StartsWith("I1:", StringComparison.Ordinal));
+        Assert.Contains(
+            sale.GetProperty("violations").EnumerateArray(),
+            violation => violation.GetString()!.StartsWith("I1:", StringComparison.Ordinal));
     }
 
     private static Task<TestSilo> StartAsync() => TestSilo.StartAsync(BackendKind.Defaults, "--Audit:IntervalSeconds=1");

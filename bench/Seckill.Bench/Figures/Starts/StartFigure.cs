@@ -62,8 +62,11 @@ internal sealed class StartFigure : IFigure
             []);
     }
 
-    /// <summary>Starts the product in the folder, with its defaults, presses the button until it sells, has it audited, and ends it.</summary>
-    /// <returns>How long it took until it sold, and how long the audit did: in a full ledger, which lacks a journal, not a clean one.</returns>
+    /// <summary>
+    /// Starts the product in the folder, with its defaults, presses the button until it sells, has it audited, and ends it.
+    /// </summary>
+    /// <returns>How long it took until it sold, and how long the audit took. Of a full ledger, whose journal lacks the orders that
+    /// were put there, the audit says so; it counts them all the same.</returns>
     private async Task<(double Start, double Audit)> MeasureAsync(string folder, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
