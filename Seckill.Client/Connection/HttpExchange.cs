@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Seckill.Client.Connection;
@@ -89,6 +90,11 @@ internal sealed class HttpExchange : IDisposable
         catch (HttpRequestException error)
         {
             return NetworkFailure.From(error, _client.BaseAddress!);
+        }
+        catch (SocketException error)
+        {
+            // .NET 10 lets it through, unwrapped, when a server resets the connection that it has just taken.
+            return NetworkFailure.Lost(error, _client.BaseAddress!);
         }
     }
 

@@ -19,8 +19,11 @@ internal static class NetworkFailure
         HttpRequestError.SecureConnectionError => NoAnswer(FailureCodes.TlsError, $"no TLS connection to {url}: {Reason(error)}"),
         HttpRequestError.ConfigurationLimitExceeded => Json.BadAnswer("the server's answer is larger than the console reads"),
         HttpRequestError.InvalidResponse => Json.BadAnswer($"{url} does not speak HTTP"),
-        _ => NoAnswer(FailureCodes.ConnectionLost, $"the connection to {url} was lost: {Reason(error)}"),
+        _ => Lost(error, url),
     };
+
+    public static Failure Lost(Exception error, Uri url) =>
+        NoAnswer(FailureCodes.ConnectionLost, $"the connection to {url} was lost: {Reason(error)}");
 
     private static Failure NoAnswer(string code, string message) => new(FailureKind.NoAnswer, code, message);
 

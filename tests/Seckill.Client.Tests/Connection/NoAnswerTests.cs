@@ -42,6 +42,28 @@ public sealed class NoAnswerTests
         Assert.Equal("", result.Out);
     }
 
+    /// <summary>Many, as a reset shows in another way before, while and after the request is sent.</summary>
+    [Fact]
+    public async Task Connections_that_are_reset_as_soon_as_they_are_taken()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var url = $"http://{listener.LocalEndpoint}/";
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var resets = ResetAsync(listener, stop.Token);
+        using var cli = new Cli(url);
+
+        for (var i = 0; i < 100; i++)
+        {
+            var result = await cli.RunAsync("products");
+            Assert.Equal(3, result.ExitCode);
+            Assert.Matches("^seckill: (unreachable: no connection to|connection_lost: the connection to) http://127.+\n$", result.Error);
+        }
+
+        await stop.CancelAsync();
+        await resets;
+    }
+
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for()
     {
@@ -102,4 +124,20 @@ public sealed class NoAnswerTests
     public void A_connection_that_is_not_made_in_time_has_its_words() => Assert.Equal(
         "unreachable: no connection to http://shop.example/ within 5 s",
         NetworkFailure.ConnectTimedOut(new Uri("http://shop.example/")).ToLine());
+
+    private static async Task ResetAsync(TcpListener listener, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                using var socket = await listener.AcceptSocketAsync(cancellation);
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
 }

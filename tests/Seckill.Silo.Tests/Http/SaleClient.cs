@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Seckill.Silo.Http;
@@ -74,7 +75,7 @@ internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposab
         if (userId is { } id) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Mint(id, admin));
         if (waitSeconds > 0) request.Headers.Add("Prefer", $"wait={waitSeconds}");
         if (body is not null) request.Content = JsonContent.Create(body);
-        var response = await _http.SendAsync(request, cancellationToken);
+        var response = await CallAsync(request, HttpCompletionOption.ResponseContentRead);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return new Answer(response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, response);
     }
@@ -89,7 +90,7 @@ internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposab
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/orders/{orderId}/events");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Mint(userId, admin: false));
         if (seen.Count > 0) request.Headers.Add("Last-Event-ID", seen[^1]);
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await CallAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{response.StatusCode}");
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
@@ -102,4 +103,18 @@ internal sealed class SaleClient(Uri baseAddress, TestTokens tokens) : IDisposab
     public Task<string> MetricsAsync() => _http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
 
     public void Dispose() => _http.Dispose();
+
+    /// <exception cref="HttpRequestException">No connection, or a lost one.</exception>
+    private async Task<HttpResponseMessage> CallAsync(HttpRequestMessage request, HttpCompletionOption completion)
+    {
+        try
+        {
+            return await _http.SendAsync(request, completion, TestContext.Current.CancellationToken);
+        }
+        catch (SocketException fault)
+        {
+            // .NET 10 lets it through, unwrapped, when a server that dies resets the connection that it has just taken.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, fault.Message, fault);
+        }
+    }
 }
