@@ -24,12 +24,6 @@ public sealed class PreparedStatement : IDisposable
         dialect.Prepare(_command);
     }
 
-    public DbTransaction? Transaction
-    {
-        get => _command.Transaction;
-        set => _command.Transaction = value;
-    }
-
     /// <summary>Sets a parameter's value; null stands for NULL.</summary>
     public object? this[int index]
     {

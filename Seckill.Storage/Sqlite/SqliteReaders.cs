@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using Seckill.Storage.Databases;
 
 namespace Seckill.Storage.Sqlite;
@@ -63,18 +62,12 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
         }
     }
 
+    /// <summary>A transaction that never writes takes no lock and sees the moment of its first read.</summary>
     private static async Task<T> InSnapshotAsync<T>(DbSession session, Func<DbSession, Task<T>> read)
     {
-        // Deferred: a transaction that never writes takes no lock and sees the moment of its first read.
-        using var transaction = ((SqliteConnection)session.Connection).BeginTransaction(deferred: true);
-        session.Transaction = transaction;
-        try
-        {
-            return await read(session).ConfigureAwait(false);
-        }
-        finally
-        {
-            session.Transaction = null;
-        }
+        await session.Prepare("BEGIN", 0).ExecuteAsync().ConfigureAwait(false);
+        var result = await read(session).ConfigureAwait(false);
+        await session.Prepare("COMMIT", 0).ExecuteAsync().ConfigureAwait(false);
+        return result;
     }
 }

@@ -11,7 +11,9 @@ namespace Seckill.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private const string Savepoint = "one_write";
+    // Prepared, and not the driver's own transactions: those are parsed each time and leave the collector an object to finalize.
+    private const string Begin = "BEGIN IMMEDIATE", Commit = "COMMIT";
+    private const string Save = "SAVEPOINT one_write", Undo = "ROLLBACK TO one_write", Release = "RELEASE one_write";
 
     private readonly BlockingCollection<WriteOperation> _queue = new(StorageLimits.MaxQueuedWrites);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -72,21 +74,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _group.Add(first);
             _session ??= _file.OpenWriter();
             var start = _clock.GetTimestamp();
-            var transaction = (SqliteTransaction)_session.Connection.BeginTransaction(); // BEGIN IMMEDIATE
-            _session.Transaction = transaction;
-            RunInSavepoint(first, transaction);
+            Execute(Begin);
+            RunInSavepoint(first);
             while (_group.Count < StorageLimits.MaxWritesPerCommit && _clock.GetElapsedTime(start) < StorageLimits.MaxJoinTime
                 && _queue.TryTake(out var next))
             {
                 if (next.TryCancel()) continue;
                 _group.Add(next);
-                RunInSavepoint(next, transaction);
+                RunInSavepoint(next);
             }
 
             committing = true;
-            transaction.Commit();
-            transaction.Dispose();
-            _session.Transaction = null;
+            Execute(Commit);
         }
         catch (Exception exception)
         {
@@ -100,14 +99,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
         foreach (var operation in _group) operation.Complete();
     }
 
-    private void RunInSavepoint(WriteOperation operation, SqliteTransaction transaction)
+    private void RunInSavepoint(WriteOperation operation)
     {
-        transaction.Save(Savepoint);
+        Execute(Save);
         // If SQLite has undone the whole transaction (a full disk, say), there is no savepoint left, this throws, and the
         // group fails; nothing of it is stored then.
-        if (!operation.Run(_session!)) transaction.Rollback(Savepoint);
-        transaction.Release(Savepoint);
+        if (!operation.Run(_session!)) Execute(Undo);
+        Execute(Release);
     }
+
+    /// <summary>The driver is synchronous: the task is complete when it is returned.</summary>
+    private void Execute(string statement) => _session!.Prepare(statement, 0).ExecuteAsync().GetAwaiter().GetResult();
 
     /// <summary>After a failure a new connection is opened: in what state the old one is, nobody knows.</summary>
     private void CloseSession()
