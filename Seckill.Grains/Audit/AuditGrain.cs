@@ -23,12 +23,23 @@ public sealed partial class AuditGrain(
     {
         var started = timeProvider.GetTimestamp();
         if (patience > AuditLimits.MaxPatience) patience = AuditLimits.MaxPatience;
+        var products = await FindProductsAsync();
         while (true)
         {
-            var report = await AuditOnceAsync();
-            if (report.Quiet || timeProvider.GetElapsedTime(started) >= patience) return report;
+            // To ask the grains costs next to nothing; to count costs those who buy, so it waits for a moment that is worth it.
+            var before = await AskAsync(products);
+            if (before.Values.All(grain => grain.IsQuiet) || IsOver())
+            {
+                var counting = timeProvider.GetTimestamp();
+                var report = await CountAsync(products, before);
+                if (report.Quiet || IsOver()) return report;
+                await Task.Delay(timeProvider.GetElapsedTime(counting) * AuditLimits.RestPerCount, timeProvider);
+            }
+
             await Task.Delay(AuditLimits.Interval, timeProvider);
         }
+
+        bool IsOver() => timeProvider.GetElapsedTime(started) >= patience;
     }
 
     public Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine) =>
@@ -37,17 +48,22 @@ public sealed partial class AuditGrain(
     public Task<ImmutableArray<SaleChangeRecord>> GetChangesAsync(long saleId) =>
         ledger.GetChangesAsync(saleId, JournalLimits.MaxLines, CancellationToken.None);
 
-    private async Task<AuditReport> AuditOnceAsync()
+    /// <summary>The products to ask: a sale that is long over holds nothing that is on its way, and would be woken for nothing.</summary>
+    private async Task<long[]> FindProductsAsync()
     {
         var asOf = timeProvider.GetUtcNow();
         var catalogued = await catalog.GetProductsAsync(asOf, CancellationToken.None);
+        return
+        [
+            .. catalogued
+                .Where(product => SaleSchedule.Current(product.Sales, asOf)?.EndsAt > asOf - AuditLimits.RecentlyEnded)
+                .Select(product => product.Id),
+        ];
+    }
 
-        // A sale that is long over holds nothing that is on its way; asking would wake its grain for nothing.
-        var products = catalogued
-            .Where(product => SaleSchedule.Current(product.Sales, asOf)?.EndsAt > asOf - AuditLimits.RecentlyEnded)
-            .Select(product => product.Id)
-            .ToArray();
-        var before = await AskAsync(products);
+    private async Task<AuditReport> CountAsync(long[] products, Dictionary<long, StockSnapshot> before)
+    {
+        var asOf = timeProvider.GetUtcNow();
         var figures = await ledger.CountAsync(CancellationToken.None);
         var listing = await listingCache.GetAsync(CancellationToken.None);
         var after = await AskAsync(products);

@@ -18,6 +18,9 @@ public static class AuditLimits
     /// <summary>Grains that are asked at once.</summary>
     public const int MaxAsked = 32;
 
+    /// <summary>How long an audit rests before it counts again, in times of what counting took: a large ledger keeps a core busy.</summary>
+    public const int RestPerCount = 4;
+
     /// <summary>How often a waiting audit looks again.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 }

@@ -43,6 +43,9 @@ internal sealed class SaleCluster : IAsyncDisposable
     /// <summary>What <see cref="StreamFault.Hold"/> has kept back.</summary>
     public HeldBatches Held { get; } = new();
 
+    /// <summary>How often the ledger was counted for an audit.</summary>
+    public AuditCounter Audits { get; } = new();
+
     /// <summary>The payment provider of all silos.</summary>
     public FakeProvider Provider { get; } = new();
 
@@ -67,6 +70,7 @@ internal sealed class SaleCluster : IAsyncDisposable
             silo.Services.AddSingleton<TimeProvider>(cluster.Clock);
             silo.Services.AddSingleton<IPaymentProvider>(cluster.Provider);
             silo.AddSeckill(settings);
+            cluster.Audits.Install(silo.Services);
             cluster.ShareStorage(silo.Services);
             FaultyQueueAdapterFactory.Install(silo.Services, cluster.Faults, cluster.Held);
         });
