@@ -3,8 +3,11 @@ namespace Seckill.Streaming.RabbitMq;
 /// <summary>The bounds of the order stream on RabbitMQ.</summary>
 public static class RabbitMqLimits
 {
+    /// <summary>Messages that one read brings; their bytes are in memory before it can count them.</summary>
+    public const int MaxMessagesPerRead = 16;
+
     /// <summary>Messages that a receiver may hold unacknowledged: what it delivers, and as many read ahead.</summary>
-    public const ushort Prefetch = 2 * StreamLimits.MaxMessagesPerRead;
+    public const ushort Prefetch = 2 * MaxMessagesPerRead;
 
     /// <summary>
     /// Messages that were sent and not confirmed. Fewer than the 128 frames that the client's socket queue takes: a publish

@@ -30,7 +30,7 @@ internal sealed partial class RabbitMqQueueAdapterReceiver(
     public async Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount, CancellationToken cancellationToken)
     {
         // Below zero, Orleans means: as many as you like.
-        var count = maxCount < 0 ? StreamLimits.MaxMessagesPerRead : Math.Min(maxCount, StreamLimits.MaxMessagesPerRead);
+        var count = maxCount < 0 ? RabbitMqLimits.MaxMessagesPerRead : Math.Min(maxCount, RabbitMqLimits.MaxMessagesPerRead);
         if (count == 0) return [];
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _shutdown.Token);

@@ -35,6 +35,9 @@ public sealed class SqlOrderQueue(
 
     private readonly ConcurrentDictionary<int, PartitionState> _partitions = new();
 
+    /// <summary>How soon a receiver reads its partition again.</summary>
+    public TimeSpan ReadPause { get; init; } = StreamLimits.ReadPause;
+
     /// <summary>The database is opened by the storage's initializer.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -60,7 +63,9 @@ public sealed class SqlOrderQueue(
         state.Appended.Set();
     }
 
-    /// <summary>The first messages behind a position; none where there are none.</summary>
+    /// <summary>
+    /// The first messages behind a position, until there are <see cref="StreamLimits.MaxBytesPerRead"/>; none where there are none.
+    /// </summary>
     public Task<List<QueuedMessage>> ReadAsync(int partition, long afterId, int maxCount, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session =>
@@ -69,8 +74,13 @@ public sealed class SqlOrderQueue(
                 var statement = session.Prepare(Select, 3);
                 (statement[0], statement[1], statement[2]) = (partition, afterId, maxCount);
                 await using var reader = await statement.QueryAsync();
-                while (await reader.ReadAsync())
-                    messages.Add(new QueuedMessage(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
+                for (var bytes = 0; bytes < StreamLimits.MaxBytesPerRead && await reader.ReadAsync();)
+                {
+                    var message = new QueuedMessage(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
+                    messages.Add(message);
+                    bytes += message.Payload.Length;
+                }
+
                 return messages;
             },
             cancellationToken);

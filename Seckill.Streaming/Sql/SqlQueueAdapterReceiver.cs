@@ -16,6 +16,7 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
     private readonly DeliveredMessages _delivered = new(queue, partition, logger);
     private long _position;
     private long _heldId;
+    private long? _lastRead; // One that brought something.
 
     public Task Initialize(TimeSpan timeout) => Task.CompletedTask;
 
@@ -32,6 +33,7 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _shutdown.Token);
         try
         {
+            await RestAsync(stop.Token).ConfigureAwait(false);
             var appended = queue.NextAppend(partition);
             var batches = await ReadAsync(count, stop.Token).ConfigureAwait(false);
             if (batches.Count > 0) return batches;
@@ -58,9 +60,16 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
         await _delivered.FlushAsync().WaitAsync(timeout, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    private Task RestAsync(CancellationToken cancellationToken)
+    {
+        var rest = _lastRead is { } read ? queue.ReadPause - clock.GetElapsedTime(read) : TimeSpan.Zero;
+        return rest > TimeSpan.Zero ? Task.Delay(rest, clock, cancellationToken) : Task.CompletedTask;
+    }
+
     private async Task<IList<IBatchContainer>> ReadAsync(int count, CancellationToken cancellationToken)
     {
         var batches = new List<IBatchContainer>();
+        var started = clock.GetTimestamp();
         var position = _position;
         while (batches.Count == 0)
         {
@@ -82,6 +91,7 @@ internal sealed class SqlQueueAdapterReceiver(SqlOrderQueue queue, int partition
         }
 
         _position = position; // Only now: had anything failed on the way, the same messages would have to come again.
+        if (batches.Count > 0) _lastRead = started;
         return batches;
     }
 

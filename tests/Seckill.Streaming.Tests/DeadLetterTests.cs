@@ -5,7 +5,8 @@ namespace Seckill.Streaming.Tests;
 /// <summary>What becomes of messages that cannot be read.</summary>
 public abstract class DeadLetterTests<TWorld> where TWorld : IOrderQueueWorld, new()
 {
-    private const int Unreadable = 2 * StreamLimits.MaxMessagesPerRead;
+    /// <summary>Many more than the test reads at once.</summary>
+    private const int Unreadable = 40;
 
     [Fact]
     public async Task TheyArePutAsideLoudlyAndThePartitionGoesOn()

@@ -17,6 +17,9 @@ public interface IOrderQueueWorld : IAsyncDisposable
     /// <summary>How many unreadable messages the log has called out.</summary>
     int UnreadableLogged { get; }
 
+    /// <summary>Messages that one read brings at most.</summary>
+    int MaxMessagesPerRead { get; }
+
     /// <summary>Makes an empty stream; skips the test where there is no server for it.</summary>
     Task CreateAsync();
 

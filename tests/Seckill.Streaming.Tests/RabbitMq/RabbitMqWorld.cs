@@ -34,6 +34,8 @@ public sealed class RabbitMqWorld : IOrderQueueWorld
 
     public IDeadLetters DeadLetters { get; private set; } = null!;
 
+    public int MaxMessagesPerRead => RabbitMqLimits.MaxMessagesPerRead;
+
     public int UnreadableLogged => Log.Lines.Count(line => line.Level == LogLevel.Critical);
 
     public LoopbackProxy Proxy { get; private set; } = null!;

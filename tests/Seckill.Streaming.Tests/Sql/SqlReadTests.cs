@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Streams;
 using Seckill.Orders;
+using Seckill.Streaming.Messages;
 
 namespace Seckill.Streaming.Tests.Sql;
 
@@ -47,6 +48,39 @@ public sealed class SqlReadTests
         var second = await receiver.GetQueueMessagesAsync(10, Cancel.Token);
         Assert.Equal([Some.Accepted(2)], second.Events());
         Assert.True(second[0].SequenceToken.CompareTo(first[0].SequenceToken) > 0);
+    }
+
+    [Fact]
+    public async Task AReaderThatHasJustReadRestsSoThatSmallMessagesComeTogether()
+    {
+        await using var world = await SqlWorld.StartAsync(StreamLimits.ReadPause);
+        var receiver = world.CreateReceiver(1);
+        var first = receiver.GetQueueMessagesAsync(10, Cancel.Token);
+        await world.AppendAsync(1, Some.Accepted(1));
+        Assert.Equal([Some.Accepted(1)], (await first.WaitAsync(Patience, Cancel.Token)).Events()); // After a quiet time: at once.
+
+        var second = receiver.GetQueueMessagesAsync(10, Cancel.Token);
+        for (var i = 2; i <= 4; i++) await world.AppendAsync(1, Some.Accepted(i));
+        world.Clock.Advance(StreamLimits.ReadPause - TimeSpan.FromTicks(1));
+        Assert.False(second.IsCompleted);
+        world.Clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(
+            [Some.Accepted(2), Some.Accepted(3), Some.Accepted(4)], (await second.WaitAsync(Patience, Cancel.Token)).Events());
+    }
+
+    [Fact]
+    public async Task AReadStopsAtItsBytesAndTheNextGoesOnThere()
+    {
+        await using var world = await SqlWorld.StartAsync();
+        var receiver = world.CreateReceiver(1);
+        var message = Enumerable.Range(1, StreamLimits.MaxEventsPerMessage).Select(i => (OrderEvent)Some.Accepted(i)).ToArray();
+        var bytes = OrderEventCodec.Encode(message).Length;
+        var fit = (StreamLimits.MaxBytesPerRead + bytes - 1) / bytes;
+        Assert.InRange(fit, 2, StreamLimits.MaxMessagesPerRead - 1);
+        for (var i = 0; i <= fit; i++) await world.AppendAsync(1, message);
+
+        Assert.Equal(fit, (await receiver.GetQueueMessagesAsync(-1, Cancel.Token)).Count);
+        Assert.Single(await receiver.GetQueueMessagesAsync(-1, Cancel.Token));
     }
 
     [Fact]

@@ -18,9 +18,14 @@ public sealed class SqlWorld : IOrderQueueWorld
 
     public ManualTimeProvider Clock { get; } = new();
 
+    /// <summary>None, so that a test may read as often as it likes.</summary>
+    public TimeSpan ReadPause { get; init; } = TimeSpan.Zero;
+
     public IQueueAdapter Adapter { get; private set; } = null!;
 
     public IDeadLetters DeadLetters { get; private set; } = null!;
+
+    public int MaxMessagesPerRead => StreamLimits.MaxMessagesPerRead;
 
     public int UnreadableLogged => Log.Lines.Count(line => line.Level == LogLevel.Critical);
 
@@ -32,9 +37,9 @@ public sealed class SqlWorld : IOrderQueueWorld
 
     private string ConnectionString => $"Data Source={_folder.File("stream.db")}";
 
-    public static async Task<SqlWorld> StartAsync()
+    public static async Task<SqlWorld> StartAsync(TimeSpan readPause = default)
     {
-        var world = new SqlWorld();
+        var world = new SqlWorld { ReadPause = readPause };
         await world.CreateAsync();
         return world;
     }
@@ -45,7 +50,7 @@ public sealed class SqlWorld : IOrderQueueWorld
             DatabaseNames.Stream, ConnectionString, Clock, LoggerFactoryExtensions.CreateLogger<SqliteDatabase>(Log));
         Database = new FaultyDatabase(database);
         await Database.OpenAsync(Cancel.Token);
-        Queue = new SqlOrderQueue(Database, Clock, LoggerFactoryExtensions.CreateLogger<SqlOrderQueue>(Log));
+        Queue = new SqlOrderQueue(Database, Clock, LoggerFactoryExtensions.CreateLogger<SqlOrderQueue>(Log)) { ReadPause = ReadPause };
         DeadLetters = new SqlDeadLetters(Database, Queue);
         var partitions = new OrderPartitions(IOrderQueueWorld.Partitions);
         Adapter = await new OrderQueueAdapterFactory(OrderStreams.Provider, partitions, Queue, Log).CreateAdapter(Cancel.Token);
