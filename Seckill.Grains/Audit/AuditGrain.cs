@@ -28,18 +28,20 @@ public sealed partial class AuditGrain(
         {
             // To ask the grains costs next to nothing; to count costs those who buy, so it waits for a moment that is worth it.
             var before = await AskAsync(products);
-            if (before.Values.All(grain => grain.IsQuiet) || IsOver())
+            if (before.Values.All(grain => grain.IsQuiet) || Left() <= TimeSpan.Zero)
             {
                 var counting = timeProvider.GetTimestamp();
                 var report = await CountAsync(products, before);
-                if (report.Quiet || IsOver()) return report;
-                await Task.Delay(timeProvider.GetElapsedTime(counting) * AuditLimits.RestPerCount, timeProvider);
+                var left = Left();
+                if (report.Quiet || left <= TimeSpan.Zero) return report;
+                var rest = timeProvider.GetElapsedTime(counting) * AuditLimits.RestPerCount;
+                await Task.Delay(rest < left ? rest : left, timeProvider);
             }
 
             await Task.Delay(AuditLimits.Interval, timeProvider);
         }
 
-        bool IsOver() => timeProvider.GetElapsedTime(started) >= patience;
+        TimeSpan Left() => patience - timeProvider.GetElapsedTime(started);
     }
 
     public Task<ImmutableArray<JournalLine>> GetJournalAsync(long saleId, long afterLine) =>
