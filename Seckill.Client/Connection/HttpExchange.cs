@@ -87,14 +87,10 @@ internal sealed class HttpExchange : IDisposable
                 ? NetworkFailure.TimedOut(_client.BaseAddress!, timeout)
                 : NetworkFailure.ConnectTimedOut(_client.BaseAddress!);
         }
-        catch (HttpRequestException error)
+        catch (Exception error) when (error is HttpRequestException or SocketException)
         {
+            // .NET 10 lets the latter through, unwrapped, when a server resets the connection that it has just taken.
             return NetworkFailure.From(error, _client.BaseAddress!);
-        }
-        catch (SocketException error)
-        {
-            // .NET 10 lets it through, unwrapped, when a server resets the connection that it has just taken.
-            return NetworkFailure.Lost(error, _client.BaseAddress!);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class NetworkFailure
     public static Failure ConnectTimedOut(Uri url) => NoAnswer(
         FailureCodes.Unreachable, $"no connection to {url} within {ClientLimits.ConnectTimeout.TotalSeconds:0} s");
 
-    public static Failure From(HttpRequestException error, Uri url) => error.HttpRequestError switch
+    public static Failure From(Exception error, Uri url) => (error as HttpRequestException)?.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => NoAnswer(FailureCodes.Unreachable, $"the host {url.Host} is not known"),
         HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
@@ -19,18 +19,15 @@ internal static class NetworkFailure
         HttpRequestError.SecureConnectionError => NoAnswer(FailureCodes.TlsError, $"no TLS connection to {url}: {Reason(error)}"),
         HttpRequestError.ConfigurationLimitExceeded => Json.BadAnswer("the server's answer is larger than the console reads"),
         HttpRequestError.InvalidResponse => Json.BadAnswer($"{url} does not speak HTTP"),
-        _ => Lost(error, url),
+        _ => NoAnswer(FailureCodes.ConnectionLost, $"the connection to {url} was lost: {Reason(error)}"),
     };
 
-    public static Failure Lost(Exception error, Uri url) =>
-        NoAnswer(FailureCodes.ConnectionLost, $"the connection to {url} was lost: {Reason(error)}");
-
-    private static Failure NoAnswer(string code, string message) => new(FailureKind.NoAnswer, code, message);
-
     /// <summary>The innermost reason: the outer ones only say that there is an inner one.</summary>
-    private static string Reason(Exception error)
+    public static string Reason(Exception error)
     {
         while (error is not SocketException && error.InnerException is { } inner) error = inner;
         return error.Message;
     }
+
+    private static Failure NoAnswer(string code, string message) => new(FailureKind.NoAnswer, code, message);
 }

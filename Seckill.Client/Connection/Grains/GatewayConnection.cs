@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -66,13 +65,10 @@ internal sealed class GatewayConnection(IClusterClient client, TimeProvider time
         return builder.Build();
     }
 
-    private static Failure NoConnection(ClusterAddress address, string? within, Exception error)
-    {
-        // The innermost reason: the outer ones only say that there is an inner one.
-        while (error is not SocketException && error.InnerException is { } inner) error = inner;
-        return new Failure(
-            FailureKind.NoAnswer,
-            FailureCodes.Unreachable,
-            within is null ? $"no connection to {address.Name}: {error.Message}" : $"no connection to {address.Name} {within}");
-    }
+    private static Failure NoConnection(ClusterAddress address, string? within, Exception error) => new(
+        FailureKind.NoAnswer,
+        FailureCodes.Unreachable,
+        within is null
+            ? $"no connection to {address.Name}: {NetworkFailure.Reason(error)}"
+            : $"no connection to {address.Name} {within}");
 }
