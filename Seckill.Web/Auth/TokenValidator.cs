@@ -39,9 +39,13 @@ internal sealed class TokenValidator
         if (token.Length > WebLimits.MaxTokenLength) return null;
         var result = await _handler.ValidateTokenAsync(token, _parameters);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt) return null;
-        return TryParseUserId(jwt.Subject, out var userId)
-            ? Caller.Of(result.ClaimsIdentity, userId, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero))
-            : null;
+        if (!TryParseUserId(jwt.Subject, out var userId)) return null;
+        var expiresAt = new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero);
+
+        // The claims are made when they are asked for, and a token without a role is a buyer's, who has no use for them.
+        return jwt.TryGetPayloadValue<object>(TokenTerms.RoleClaim, out _)
+            ? Caller.Of(result.ClaimsIdentity, userId, expiresAt)
+            : Caller.Buyer(new RememberedToken(userId, expiresAt));
     }
 
     private bool IsCurrent(DateTime? notBefore, DateTime? expires)
