@@ -13,15 +13,16 @@ internal sealed class ProductPicture(Product product)
     public Sale? SaleAt(DateTimeOffset now)
     {
         var present = _present;
-        if (present is null || now < present.From || now >= present.Until)
-        {
-            // The answer of the schedule changes at the end of a window only; a clock set back makes it look anew.
-            var ends = product.Sales.Select(sale => sale.EndsAt).Where(end => end > now);
-            var until = ends.DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-            _present = present = new Present(SaleSchedule.Current(product.Sales, now), now, until);
-        }
-
+        if (present is null || now < present.From || now >= present.Until) _present = present = PresentAt(now);
         return present.Sale;
+    }
+
+    /// <summary>The answer of the schedule changes at the end of a window only; a clock set back makes it look anew.</summary>
+    private Present PresentAt(DateTimeOffset now)
+    {
+        var ends = product.Sales.Select(sale => sale.EndsAt).Where(end => end > now);
+        var until = ends.DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        return new Present(SaleSchedule.Current(product.Sales, now), now, until);
     }
 
     private sealed record Present(Sale? Sale, DateTimeOffset From, DateTimeOffset Until);
