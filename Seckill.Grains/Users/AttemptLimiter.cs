@@ -1,22 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Seckill.Orders;
+using Seckill.Stock;
+
 namespace Seckill.Users;
 
 /// <summary>
 /// The rule of at most one attempt per interval for a user and product. Synchronous and deterministic. Kept in memory only:
-/// it spares the product's grain, it is not what keeps a buyer from a second order. A mutable struct because every buyer has one.
+/// it spares the product's grain, it is not what keeps a buyer from a second order. A mutable struct because every buyer has one;
+/// nearly all of them try one product, and need no object for it.
 /// </summary>
 internal struct AttemptLimiter
 {
-    private Attempt? _newest;
-    private int _count;
+    private bool _hasFirst;
+    private Attempt _first;
+    private List<Attempt>? _others;
 
-    /// <summary>The remembered attempts, the product that was tried first last.</summary>
-    public readonly IEnumerable<Attempt> Attempts
-    {
-        get
-        {
-            for (var attempt = _newest; attempt is not null; attempt = attempt.Next) yield return attempt;
-        }
-    }
+    /// <summary>The remembered attempts, the product that was tried first first.</summary>
+    public readonly Attempt[] Attempts => _hasFirst ? [_first, .. _others ?? []] : [];
 
     /// <summary>Admits an attempt, or says when the next one would be. A refused press does not put that off.</summary>
     /// <param name="productId">The product.</param>
@@ -25,34 +27,65 @@ internal struct AttemptLimiter
     /// <param name="timeProvider">The clock that gave the timestamp.</param>
     public Admission Admit(long productId, long timestamp, TimeSpan interval, TimeProvider timeProvider)
     {
-        var attempt = Find(productId);
-        if (attempt is null)
+        ref var attempt = ref Find(productId);
+        if (Unsafe.IsNullRef(ref attempt))
         {
-            attempt = new Attempt(productId) { Next = _newest };
-            _newest = attempt;
-            if (++_count > UserLimits.MaxRememberedProducts) ForgetOldest();
+            attempt = ref Add(productId);
         }
         else if (interval - timeProvider.GetElapsedTime(attempt.AdmittedAt, timestamp) is { Ticks: > 0 } rest)
         {
-            return new Admission(null, rest);
+            return new Admission(rest, null);
         }
 
         attempt.AdmittedAt = timestamp;
-        return new Admission(attempt, null);
+        return new Admission(null, attempt.InFlight);
     }
 
-    private readonly Attempt? Find(long productId)
+    /// <summary>An attempt that was admitted is on its way.</summary>
+    public void OnStarted(long productId, Task<PurchaseResult> inFlight)
     {
-        var attempt = _newest;
-        while (attempt is not null && attempt.ProductId != productId) attempt = attempt.Next;
-        return attempt;
+        ref var attempt = ref Find(productId);
+        if (!Unsafe.IsNullRef(ref attempt)) attempt.InFlight = inFlight;
     }
 
-    private void ForgetOldest()
+    /// <summary>An attempt has ended, with or without an order. It may have been forgotten meanwhile.</summary>
+    public void OnEnded(long productId, OrderId? orderId)
     {
-        var beforeLast = _newest!;
-        while (beforeLast.Next!.Next is not null) beforeLast = beforeLast.Next;
-        beforeLast.Next = null;
-        _count--;
+        ref var attempt = ref Find(productId);
+        if (Unsafe.IsNullRef(ref attempt)) return;
+        attempt.InFlight = null;
+        attempt.OrderId = orderId ?? attempt.OrderId;
+    }
+
+    [UnscopedRef]
+    private ref Attempt Find(long productId)
+    {
+        if (_hasFirst && _first.ProductId == productId) return ref _first;
+        foreach (ref var other in CollectionsMarshal.AsSpan(_others))
+        {
+            if (other.ProductId == productId) return ref other;
+        }
+
+        return ref Unsafe.NullRef<Attempt>();
+    }
+
+    [UnscopedRef]
+    private ref Attempt Add(long productId)
+    {
+        if (!_hasFirst)
+        {
+            (_hasFirst, _first) = (true, new Attempt(productId));
+            return ref _first;
+        }
+
+        _others ??= [];
+        if (_others.Count + 1 == UserLimits.MaxRememberedProducts)
+        {
+            _first = _others[0];
+            _others.RemoveAt(0);
+        }
+
+        _others.Add(new Attempt(productId));
+        return ref CollectionsMarshal.AsSpan(_others)[^1];
     }
 }

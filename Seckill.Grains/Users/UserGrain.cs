@@ -23,11 +23,12 @@ public sealed class UserGrain(IOrderLedger ledger, IOptions<PurchaseLimitOptions
     public Task<PurchaseResult> PurchaseAsync(long productId)
     {
         var interval = TimeSpan.FromSeconds(limits.Value.PurchaseIntervalSeconds);
-        var (attempt, retryAfter) = _limiter.Admit(productId, timeProvider.GetTimestamp(), interval, timeProvider);
-        if (attempt is null) return Task.FromResult(new PurchaseResult(PurchaseStatus.RateLimited, null, retryAfter));
-        if (attempt.InFlight is { } inFlight) return RepeatAsync(inFlight);
-        var purchase = TryAsync(attempt);
-        if (!purchase.IsCompleted) attempt.InFlight = purchase;
+        var admission = _limiter.Admit(productId, timeProvider.GetTimestamp(), interval, timeProvider);
+        if (admission.RetryAfter is { } retryAfter)
+            return Task.FromResult(new PurchaseResult(PurchaseStatus.RateLimited, null, retryAfter));
+        if (admission.InFlight is { } inFlight) return RepeatAsync(inFlight);
+        var purchase = TryAsync(productId);
+        if (!purchase.IsCompleted) _limiter.OnStarted(productId, purchase);
         return purchase;
     }
 
@@ -47,7 +48,7 @@ public sealed class UserGrain(IOrderLedger ledger, IOptions<PurchaseLimitOptions
         var written = await ledger.GetOrdersOfUserAsync(UserId, UserLimits.MaxListedOrders, CancellationToken.None);
         var known = written.Select(order => order.Id).ToHashSet();
         var others = new List<Order>();
-        foreach (var attempt in _limiter.Attempts.ToArray())
+        foreach (var attempt in _limiter.Attempts)
         {
             if (attempt.OrderId is { } id && !known.Contains(id) && await GetOrderAsync(id) is { } order) others.Add(order);
         }
@@ -59,17 +60,16 @@ public sealed class UserGrain(IOrderLedger ledger, IOptions<PurchaseLimitOptions
 
     private Order? Own(Order? order) => order?.UserId == UserId ? order : null;
 
-    private async Task<PurchaseResult> TryAsync(Attempt attempt)
+    private async Task<PurchaseResult> TryAsync(long productId)
     {
+        PurchaseResult? result = null;
         try
         {
-            var result = await Product(attempt.ProductId).PurchaseAsync(UserId);
-            if (result.OrderId is { } id) attempt.OrderId = id;
-            return result;
+            return result = await Product(productId).PurchaseAsync(UserId);
         }
         finally
         {
-            attempt.InFlight = null;
+            _limiter.OnEnded(productId, result?.OrderId);
         }
     }
 

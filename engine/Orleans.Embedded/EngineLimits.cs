@@ -12,8 +12,11 @@ internal static class EngineLimits
     /// <summary>How often one request may be sent on because the activation that held it ended.</summary>
     public const int Forwards = 8;
 
-    /// <summary>Calls that one shard of the pending-call table takes before it first drops the completed ones.</summary>
-    public const int PendingCallsPerShard = 512;
+    /// <summary>
+    /// Calls that one shard of the pending-call table takes before it first drops the completed ones. Few, because until then the
+    /// collector finds them alive, with all that hangs on them, and moves them.
+    /// </summary>
+    public const int PendingCallsPerShard = 64;
 
     /// <summary>Bytes of one frame between a gateway and its clients, its header among them; so of one call or one answer.</summary>
     public const int MaxGatewayFrameBytes = 4 * 1024 * 1024;

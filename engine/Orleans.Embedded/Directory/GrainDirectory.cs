@@ -2,37 +2,34 @@ namespace Orleans.Runtime.Embedded;
 
 /// <summary>Which activation a grain has. All silos of a process share it, so there is never a second one.</summary>
 /// <remarks>
-/// Dictionaries under locks, and not a concurrent one: that has an object for every entry and makes all of them anew whenever it
-/// grows, which is what the garbage collector's time went into while a crowd came in.
+/// Sets under locks, and not a concurrent dictionary: that has an object for every entry and makes all of them anew whenever it
+/// grows, which is what the garbage collector's time went into while a crowd came in. And sets, because an activation knows its
+/// identity: a dictionary would hold it a second time.
 /// </remarks>
 internal sealed class GrainDirectory
 {
     /// <summary>A power of two. So many locks that threads rarely meet at one, held for a look-up.</summary>
     private const int Shards = 256;
 
-    private readonly Dictionary<GrainId, Activation>[] _shards =
-        [.. Enumerable.Range(0, Shards).Select(_ => new Dictionary<GrainId, Activation>())];
+    private readonly HashSet<Activation>[] _shards =
+        [.. Enumerable.Range(0, Shards).Select(_ => new HashSet<Activation>(ByGrainId.Instance))];
 
     public Activation? Find(GrainId grainId)
     {
         var shard = ShardOf(grainId);
-        lock (shard) return shard.GetValueOrDefault(grainId);
+        lock (shard) return Find(shard, grainId);
     }
 
     public Activation GetOrAdd(Activation activation)
     {
         var shard = ShardOf(activation.GrainId);
-        lock (shard) return shard.TryAdd(activation.GrainId, activation) ? activation : shard[activation.GrainId];
+        lock (shard) return shard.Add(activation) ? activation : Find(shard, activation.GrainId)!;
     }
 
     public bool Remove(Activation activation)
     {
         var shard = ShardOf(activation.GrainId);
-        lock (shard)
-        {
-            return shard.TryGetValue(activation.GrainId, out var current) && current == activation
-                && shard.Remove(activation.GrainId);
-        }
+        lock (shard) return Find(shard, activation.GrainId) == activation && shard.Remove(activation);
     }
 
     /// <summary>The activations of one silo, in no order. Others may come and go meanwhile.</summary>
@@ -41,10 +38,29 @@ internal sealed class GrainDirectory
         foreach (var shard in _shards)
         {
             Activation[] activations;
-            lock (shard) activations = [.. shard.Values.Where(activation => activation.Silo == silo)];
+            lock (shard) activations = [.. shard.Where(activation => activation.Silo == silo)];
             foreach (var activation in activations) yield return activation;
         }
     }
 
-    private Dictionary<GrainId, Activation> ShardOf(GrainId grainId) => _shards[grainId.GetUniformHashCode() & (Shards - 1)];
+    private HashSet<Activation> ShardOf(GrainId grainId) => _shards[grainId.GetUniformHashCode() & (Shards - 1)];
+
+    private static Activation? Find(HashSet<Activation> shard, GrainId grainId) =>
+        shard.GetAlternateLookup<GrainId>().TryGetValue(grainId, out var activation) ? activation : null;
+
+    /// <summary>An activation stands for the grain that it is.</summary>
+    private sealed class ByGrainId : IEqualityComparer<Activation>, IAlternateEqualityComparer<GrainId, Activation>
+    {
+        public static readonly ByGrainId Instance = new();
+
+        public bool Equals(Activation? x, Activation? y) => x is null ? y is null : y is not null && Equals(x.GrainId, y);
+
+        public bool Equals(GrainId alternate, Activation other) => alternate == other.GrainId;
+
+        public int GetHashCode(Activation obj) => GetHashCode(obj.GrainId);
+
+        public int GetHashCode(GrainId alternate) => alternate.GetHashCode();
+
+        public Activation Create(GrainId alternate) => throw new NotSupportedException();
+    }
 }

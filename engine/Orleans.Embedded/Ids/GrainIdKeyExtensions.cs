@@ -7,12 +7,7 @@ public static class GrainIdKeyExtensions
 {
     private const int GuidDigits = 32;
 
-    public static IdSpan CreateIntegerKey(long key)
-    {
-        Span<byte> digits = stackalloc byte[sizeof(long) * 2];
-        Utf8Formatter.TryFormat(key, digits, out var length, 'X');
-        return new IdSpan(digits[..length].ToArray());
-    }
+    public static IdSpan CreateIntegerKey(long key) => new(key);
 
     public static IdSpan CreateGuidKey(Guid key)
     {
@@ -31,6 +26,7 @@ public static class GrainIdKeyExtensions
 
     internal static bool TryGetIntegerKey(this GrainId grainId, out long key)
     {
+        if (grainId.Key.TryGetInteger(out key)) return true;
         var digits = grainId.Key.AsSpan();
         return Utf8Parser.TryParse(digits, out key, out var read, 'X') && read == digits.Length;
     }

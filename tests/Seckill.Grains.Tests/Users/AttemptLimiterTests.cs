@@ -1,3 +1,5 @@
+using Seckill.Orders;
+using Seckill.Stock;
 using Seckill.TestKit;
 
 namespace Seckill.Users;
@@ -15,10 +17,9 @@ public sealed class AttemptLimiterTests
     [InlineData(5_000, true)]
     public void The_next_attempt_is_admitted_after_the_interval(int milliseconds, bool admitted)
     {
-        Assert.NotNull(Admit(1).Attempt);
+        Assert.Null(Admit(1).RetryAfter);
         _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
         var next = Admit(1);
-        Assert.Equal(admitted, next.Attempt is not null);
         Assert.Equal(admitted ? null : TimeSpan.FromMilliseconds(1_000 - milliseconds), next.RetryAfter);
     }
 
@@ -27,18 +28,18 @@ public sealed class AttemptLimiterTests
     {
         Admit(1);
         _clock.Advance(TimeSpan.FromMilliseconds(900));
-        Assert.Null(Admit(1).Attempt);
+        Assert.NotNull(Admit(1).RetryAfter);
         _clock.Advance(TimeSpan.FromMilliseconds(100));
-        Assert.NotNull(Admit(1).Attempt);
+        Assert.Null(Admit(1).RetryAfter);
     }
 
     [Fact]
     public void Products_are_limited_apart()
     {
-        Assert.NotNull(Admit(1).Attempt);
-        Assert.NotNull(Admit(2).Attempt);
-        Assert.Null(Admit(1).Attempt);
-        Assert.Null(Admit(2).Attempt);
+        Assert.Null(Admit(1).RetryAfter);
+        Assert.Null(Admit(2).RetryAfter);
+        Assert.NotNull(Admit(1).RetryAfter);
+        Assert.NotNull(Admit(2).RetryAfter);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class AttemptLimiterTests
     {
         for (var n = 0; n < 10; n++)
         {
-            Assert.NotNull(_limiter.Admit(1, _clock.GetTimestamp(), TimeSpan.Zero, _clock).Attempt);
+            Assert.Null(_limiter.Admit(1, _clock.GetTimestamp(), TimeSpan.Zero, _clock).RetryAfter);
         }
     }
 
@@ -54,9 +55,38 @@ public sealed class AttemptLimiterTests
     public void So_many_products_are_remembered_and_the_oldest_is_forgotten_first()
     {
         for (var product = 1; product <= UserLimits.MaxRememberedProducts + 1; product++) Admit(product);
-        Assert.Equal(UserLimits.MaxRememberedProducts, _limiter.Attempts.Count());
-        Assert.Null(Admit(2).Attempt);
-        Assert.NotNull(Admit(1).Attempt);
+        Assert.Equal(UserLimits.MaxRememberedProducts, _limiter.Attempts.Length);
+        Assert.NotNull(Admit(2).RetryAfter);
+        Assert.Null(Admit(1).RetryAfter);
+    }
+
+    [Fact]
+    public void An_attempt_on_its_way_is_shared_and_leaves_its_order()
+    {
+        var inFlight = new TaskCompletionSource<PurchaseResult>().Task;
+        var order = new OrderId(1, 1, 1);
+        foreach (var product in new[] { 1, 2 })
+        {
+            Assert.Null(Admit(product).InFlight);
+            _limiter.OnStarted(product, inFlight);
+            _clock.Advance(Second);
+            Assert.Same(inFlight, Admit(product).InFlight);
+            _limiter.OnEnded(product, order);
+            _clock.Advance(Second);
+            Assert.Equal(new Admission(null, null), Admit(product));
+            _limiter.OnEnded(product, null);
+        }
+
+        Assert.All(_limiter.Attempts, attempt => Assert.Equal(order, attempt.OrderId));
+    }
+
+    [Fact]
+    public void An_attempt_that_was_forgotten_meanwhile_ends_without_a_trace()
+    {
+        for (var product = 1; product <= UserLimits.MaxRememberedProducts + 1; product++) Admit(product);
+        _limiter.OnStarted(1, Task.FromResult(new PurchaseResult(PurchaseStatus.SoldOut)));
+        _limiter.OnEnded(1, new OrderId(1, 1, 1));
+        Assert.All(_limiter.Attempts, attempt => Assert.Null(attempt.OrderId));
     }
 
     private Admission Admit(long productId) => _limiter.Admit(productId, _clock.GetTimestamp(), Second, _clock);
