@@ -9,7 +9,7 @@ namespace Seckill.Stock;
 /// </summary>
 internal sealed class SaleStock
 {
-    private readonly Dictionary<long, OrderId> _buyers;
+    private readonly LiveBuyers _buyers;
     private readonly Dictionary<int, Reservation> _onTheWay = [];
     private readonly OrderOptions _options;
 
@@ -21,7 +21,7 @@ internal sealed class SaleStock
         Available = image.Sale.Available;
         (Line, HeardLine) = (image.Line, image.Line);
         _options = options;
-        _buyers = new Dictionary<long, OrderId>(image.Buyers);
+        _buyers = new LiveBuyers(image.Sale.Stock, image.Buyers);
         AssertCounter();
     }
 
@@ -53,7 +53,7 @@ internal sealed class SaleStock
         if (now < Sale.StartsAt) return new TakeResult(PurchaseStatus.NotStarted);
         if (now >= Sale.EndsAt) return new TakeResult(PurchaseStatus.Ended);
         if (Sale.IsPaused) return new TakeResult(PurchaseStatus.Paused);
-        if (_buyers.TryGetValue(userId, out var live))
+        if (_buyers.TryGetOrder(userId, out var live))
         {
             return new TakeResult(PurchaseStatus.AlreadyOrdered, FindOnTheWay(live), live);
         }
@@ -146,8 +146,7 @@ internal sealed class SaleStock
     /// </summary>
     private void Return(OrderOutcome outcome)
     {
-        var buyer = KeyValuePair.Create(outcome.UserId, outcome.OrderId);
-        if (!((ICollection<KeyValuePair<long, OrderId>>)_buyers).Remove(buyer)) return;
+        if (!_buyers.Remove(outcome.UserId, outcome.OrderId)) return;
         Available++;
         AssertCounter();
     }

@@ -42,5 +42,6 @@ internal sealed class BuyerSet(int capacity)
         Interlocked.Decrement(ref _count);
     }
 
-    private HashSet<long> ShardOf(long userId) => _shards[userId & (Shards - 1)];
+    /// <summary>By a hash, and not by the numbers themselves: of buyers who come in turn all sets would grow at the same time.</summary>
+    private HashSet<long> ShardOf(long userId) => _shards[HashCode.Combine(userId) & (Shards - 1)];
 }
