@@ -44,7 +44,7 @@ public sealed class DbSession(DbConnection connection, ISqlDialect dialect) : ID
     public PreparedStatement Prepare(string sql, int parameterCount)
     {
         if (!_prepared.TryGetValue(sql, out var statement))
-            _prepared.Add(sql, statement = new PreparedStatement(Connection, Dialect, sql, parameterCount));
+            _prepared.Add(sql, statement = Dialect.Prepare(Connection, sql, parameterCount));
         return statement;
     }
 

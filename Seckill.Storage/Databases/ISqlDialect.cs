@@ -20,8 +20,8 @@ public interface ISqlDialect
     /// <summary>The most keys that one IN list should have; a power of two.</summary>
     int MaxKeysPerList { get; }
 
-    /// <summary>Has the database parse a statement that will run many times; its parameters have no values yet.</summary>
-    void Prepare(DbCommand command);
+    /// <summary>Has the database parse a statement that will run many times.</summary>
+    PreparedStatement Prepare(DbConnection connection, string sql, int parameterCount);
 
     /// <summary>Whether a primary key or unique index refused the statement.</summary>
     bool IsDuplicateKey(DbException exception);

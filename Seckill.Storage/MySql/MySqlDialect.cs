@@ -23,11 +23,12 @@ public sealed class MySqlDialect : ISqlDialect
     /// <summary>
     /// The driver settles the types of the parameters here and not when they get their values. All are whole numbers.
     /// </summary>
-    public void Prepare(DbCommand command)
-    {
-        foreach (DbParameter parameter in command.Parameters) parameter.DbType = DbType.Int64;
-        command.Prepare();
-    }
+    public PreparedStatement Prepare(DbConnection connection, string sql, int parameterCount) =>
+        new CommandStatement(connection, sql, parameterCount, static command =>
+        {
+            foreach (DbParameter parameter in command.Parameters) parameter.DbType = DbType.Int64;
+            command.Prepare();
+        });
 
     public bool IsDuplicateKey(DbException exception) => MySqlErrors.IsDuplicateKey(exception);
 

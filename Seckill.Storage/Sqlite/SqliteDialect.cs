@@ -19,16 +19,14 @@ public sealed class SqliteDialect : ISqlDialect
 
     public string SelectLastInsertedId => "SELECT last_insert_rowid()";
 
-    /// <summary>
-    /// There is no network to save, and SQLite finds a parameter by walking the list of their names: one row a statement,
-    /// prepared, was the fastest when measured (8 rows: 0.8 of it, 100 rows: 0.4).
-    /// </summary>
-    public int MaxRowsPerInsert => 1;
+    /// <summary>There is no network to save, only a run of the statement: 32 rows were 1.3 times as fast as one, and 64 no faster.</summary>
+    public int MaxRowsPerInsert => 32;
 
     public int MaxKeysPerList => 16;
 
-    /// <summary>The first run of a command prepares it for all that follow.</summary>
-    public void Prepare(DbCommand command) { }
+    /// <summary>The first run prepares it for all that follow.</summary>
+    public PreparedStatement Prepare(DbConnection connection, string sql, int parameterCount) =>
+        new SqliteStatement((SqliteConnection)connection, sql, parameterCount);
 
     public bool IsDuplicateKey(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
