@@ -30,7 +30,15 @@ internal sealed class BenchEndpoints : IStartupFilter
         group.MapMethods("/empty", Methods, () => TypedResults.Json(EmptyReply.Instance, BenchJson.Default.EmptyReply));
         // As many bytes as a listing has, already there: the floor of a listing.
         routes.MapGet("/bench/bytes", WriteBytesAsync);
+        // The floor of a purchase: the yardstick, and an accept that is durable.
+        var least = new LeastAccept();
+        group.MapPost("/least", async () =>
+        {
+            await least.AcceptAsync();
+            return TypedResults.Json(EmptyReply.Instance, BenchJson.Default.EmptyReply);
+        });
         group.MapGet("/unwritten", CountUnwrittenAsync);
+        group.MapPost("/collect", static () => GC.Collect());
         group.MapGet("/memory", () => TypedResults.Json(MemoryReply.Read(), BenchJson.Default.MemoryReply));
     }
 

@@ -57,6 +57,9 @@ internal sealed class HttpWorld : IAsyncDisposable
     /// <summary>The yardstick: an endpoint that authenticates and answers <c>{}</c>.</summary>
     public LoadPlan Empty(int requests) => Plan("POST", "/bench/empty", requests);
 
+    /// <summary>The floor of a purchase: a group commit, and an object for the buyer.</summary>
+    public LoadPlan Least(int requests) => Plan("POST", "/bench/least", requests);
+
     public LoadPlan Listing(int requests) => Plan("GET", "/api/products", requests) with { TokenFile = null };
 
     /// <summary>So many bytes that lie ready, to everybody: what a listing costs at the least.</summary>
@@ -87,6 +90,7 @@ internal sealed class HttpWorld : IAsyncDisposable
     /// <summary>Runs a plan, and waits until the ledger has caught up with it.</summary>
     public async Task<LoadRound> RunAsync(string measure, int round, LoadPlan plan)
     {
+        await Server.CollectAsync(_context.Cancellation);
         var memoryBefore = await Server.ReadMemoryAsync(_context.Cancellation);
         var before = Server.ProcessorTime;
         var load = await LoadGenerator.RunAsync(plan, _context.Cancellation);
