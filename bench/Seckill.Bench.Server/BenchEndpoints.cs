@@ -38,7 +38,6 @@ internal sealed class BenchEndpoints : IStartupFilter
             return TypedResults.Json(EmptyReply.Instance, BenchJson.Default.EmptyReply);
         });
         group.MapGet("/unwritten", CountUnwrittenAsync);
-        group.MapPost("/collect", static () => GC.Collect());
         group.MapGet("/memory", () => TypedResults.Json(MemoryReply.Read(), BenchJson.Default.MemoryReply));
     }
 

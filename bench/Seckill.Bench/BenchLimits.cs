@@ -25,4 +25,10 @@ internal static class BenchLimits
 
     /// <summary>How often it is asked whether it has.</summary>
     public static readonly TimeSpan SettlingPoll = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// How long a server rests after purchases: a reconciliation that waited for the end of a crowd counts the ledger then, and the
+    /// next round must not pay for it.
+    /// </summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 }

@@ -71,13 +71,6 @@ internal sealed class BenchServer : IAsyncDisposable
             await Task.Delay(BenchLimits.SettlingPoll, TimeProvider.System, limit.Token);
     }
 
-    /// <summary>Collects what earlier rounds have left, so that none pays for another's garbage.</summary>
-    public async Task CollectAsync(CancellationToken cancellationToken)
-    {
-        using var response = await _http.PostAsync("/bench/collect", null, cancellationToken);
-        response.EnsureSuccessStatusCode();
-    }
-
     public async Task<ServerMemory> ReadMemoryAsync(CancellationToken cancellationToken) =>
         (await _http.GetFromJsonAsync<ServerMemory>("/bench/memory", cancellationToken))!;
 

@@ -90,7 +90,6 @@ internal sealed class HttpWorld : IAsyncDisposable
     /// <summary>Runs a plan, and waits until the ledger has caught up with it.</summary>
     public async Task<LoadRound> RunAsync(string measure, int round, LoadPlan plan)
     {
-        await Server.CollectAsync(_context.Cancellation);
         var memoryBefore = await Server.ReadMemoryAsync(_context.Cancellation);
         var before = Server.ProcessorTime;
         var load = await LoadGenerator.RunAsync(plan, _context.Cancellation);
@@ -101,6 +100,7 @@ internal sealed class HttpWorld : IAsyncDisposable
         if (load.Lost > 0) throw new InvalidOperationException($"{measure}: {load.Lost} requests got no answer.");
         if (load.Unsent > 0) throw new InvalidOperationException($"{measure}: {load.Unsent} requests were due and never sent.");
         _accepted += load.CountOf(202);
+        if (plan.Products > 0) await Task.Delay(BenchLimits.Rest, TimeProvider.System, _context.Cancellation);
         Rounds.Add(result);
         _context.Log($"{measure}, round {round}: {load.Completed / load.Seconds:#,##0}/s, {load.Latency.P99:#,##0} us p99, "
             + string.Join(", ", load.Statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} x {status.Key}")));
