@@ -46,18 +46,14 @@ internal sealed class PendingCalls
     private sealed class Shard
     {
         private Request[] _calls = new Request[EngineLimits.PendingCallsPerShard];
+        private int _limit = EngineLimits.PendingCallsPerShard;
         private int _count;
 
         public ReadOnlySpan<Request> Calls => _calls.AsSpan(0, _count);
 
         public void Add(Request request)
         {
-            if (_count == _calls.Length)
-            {
-                DropAnswered();
-                if (_count > _calls.Length / 2) Array.Resize(ref _calls, _calls.Length * 2);
-            }
-
+            if (_count == _limit) MakeRoom();
             _calls[_count++] = request;
         }
 
@@ -72,6 +68,14 @@ internal sealed class PendingCalls
 
             Array.Clear(_calls, kept, _count - kept);
             _count = kept;
+        }
+
+        /// <summary>Room for as many as there are, and less again after a crowd: what was answered stays in memory until then.</summary>
+        private void MakeRoom()
+        {
+            DropAnswered();
+            _limit = Math.Max(EngineLimits.PendingCallsPerShard, 2 * _count);
+            if (_limit > _calls.Length) Array.Resize(ref _calls, _limit);
         }
     }
 }
