@@ -47,6 +47,7 @@ public sealed class AuditLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
 
     private static async Task<ImmutableArray<SaleFigures>> CountAsync(DbSession session)
     {
+        using var pace = session.Dialect.Pace(session.Connection);
         var sales = await session.QueryAsync<AuditedSale>(AuditSql.Sales);
         var orders = (await session.QueryAsync<AuditedOrders>(AuditSql.Orders)).ToLookup(row => row.SaleId);
         var journals = (await session.QueryAsync<AuditedJournal>(AuditSql.Journal)).ToDictionary(row => row.SaleId);

@@ -21,6 +21,9 @@ public static class StorageLimits
     /// <summary>Reads that may run or wait. Beyond it: <see cref="DatabaseOverloadedException"/>.</summary>
     public const int MaxReads = 10_000;
 
+    /// <summary>How long a reading that keeps pace with others rests at a time.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(2);
+
     /// <summary>How long a statement waits for another process's lock on the database.</summary>
     public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
 

@@ -30,6 +30,8 @@ public sealed class MySqlDialect : ISqlDialect
             command.Prepare();
         });
 
+    public IDisposable? Pace(DbConnection connection) => null;
+
     public bool IsDuplicateKey(DbException exception) => MySqlErrors.IsDuplicateKey(exception);
 
     public bool IsAlreadyApplied(DbException exception) => MySqlErrors.IsDuplicateColumn(exception);
