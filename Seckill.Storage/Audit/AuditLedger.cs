@@ -24,7 +24,7 @@ public sealed class AuditLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
         $"SELECT {SaleChangeRow.Columns} FROM sale_changes WHERE sale_id = @saleId ORDER BY epoch LIMIT @limit";
 
     public Task<ImmutableArray<SaleFigures>> CountAsync(CancellationToken cancellationToken) =>
-        database.ReadSnapshotAsync(CountAsync, cancellationToken);
+        database.ReadInBackgroundAsync(CountAsync, cancellationToken);
 
     public Task<ImmutableArray<JournalLine>> GetJournalAsync(
         long saleId, long afterLine, int limit, CancellationToken cancellationToken)
@@ -47,7 +47,6 @@ public sealed class AuditLedger([FromKeyedServices(DatabaseNames.Ledger)] IDatab
 
     private static async Task<ImmutableArray<SaleFigures>> CountAsync(DbSession session)
     {
-        using var pace = session.Dialect.Pace(session.Connection);
         var sales = await session.QueryAsync<AuditedSale>(AuditSql.Sales);
         var orders = (await session.QueryAsync<AuditedOrders>(AuditSql.Orders)).ToLookup(row => row.SaleId);
         var journals = (await session.QueryAsync<AuditedJournal>(AuditSql.Journal)).ToDictionary(row => row.SaleId);

@@ -27,6 +27,13 @@ public interface IDatabase : IAsyncDisposable
     Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Reads as <see cref="ReadSnapshotAsync"/> does, but leaves room for others on its way: for long readings, which would
+    /// otherwise have a core and a thread of the pool to themselves while people wait for theirs.
+    /// </summary>
+    /// <exception cref="DatabaseOverloadedException">Too many reads wait.</exception>
+    Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Runs the write in a transaction, which may be shared with other writes, and returns when it is durable. If the write
     /// throws, what it did is undone, and nothing else. It is not begun once the token is cancelled, and not cancelled once
     /// begun. A database whose transactions can fail through no fault of theirs runs the same write again, so it must not

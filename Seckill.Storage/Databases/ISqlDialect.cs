@@ -23,12 +23,6 @@ public interface ISqlDialect
     /// <summary>Has the database parse a statement that will run many times.</summary>
     PreparedStatement Prepare(DbConnection connection, string sql, int parameterCount);
 
-    /// <summary>
-    /// Until it is disposed of, the connection's statements rest for as long as they work: for long readings, which would
-    /// otherwise have a core to themselves while people wait for theirs. Null where a server of its own does that work.
-    /// </summary>
-    IDisposable? Pace(DbConnection connection);
-
     /// <summary>Whether a primary key or unique index refused the statement.</summary>
     bool IsDuplicateKey(DbException exception);
 

@@ -71,6 +71,10 @@ public sealed class MySqlDatabase : IDatabase
     public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
         _readers.RunAsync(slot => _retry.Run(slot, session => InSnapshot(slot, session, read)), cancellationToken);
 
+    /// <summary>The work is the server's, which has threads of its own.</summary>
+    public Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadSnapshotAsync(read, cancellationToken);
+
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) =>
         _writers.RunAsync(slot => _retry.Run(slot, session => InTransaction(slot, session, write)), cancellationToken);
 

@@ -30,8 +30,6 @@ public sealed class MySqlDialect : ISqlDialect
             command.Prepare();
         });
 
-    public IDisposable? Pace(DbConnection connection) => null;
-
     public bool IsDuplicateKey(DbException exception) => MySqlErrors.IsDuplicateKey(exception);
 
     public bool IsAlreadyApplied(DbException exception) => MySqlErrors.IsDuplicateColumn(exception);

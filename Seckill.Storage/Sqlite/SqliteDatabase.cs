@@ -25,7 +25,7 @@ public sealed class SqliteDatabase : IDatabase
         _clock = clock;
         _logger = logger;
         _file = new SqliteFile(connectionString);
-        _readers = new SqliteReaders(_file);
+        _readers = new SqliteReaders(_file, SqlitePace.Sleep);
         _writer = new SqliteWriter(_file, name, clock, logger);
     }
 
@@ -58,6 +58,9 @@ public sealed class SqliteDatabase : IDatabase
 
     public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
         _readers.ReadAsync(read, snapshot: true, cancellationToken);
+
+    public Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
+        _readers.ReadInBackgroundAsync(read, cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) =>
         _writer.WriteAsync(write, cancellationToken);

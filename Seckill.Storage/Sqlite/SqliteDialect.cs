@@ -28,8 +28,6 @@ public sealed class SqliteDialect : ISqlDialect
     public PreparedStatement Prepare(DbConnection connection, string sql, int parameterCount) =>
         new SqliteStatement((SqliteConnection)connection, sql, parameterCount);
 
-    public IDisposable Pace(DbConnection connection) => new SqlitePace((SqliteConnection)connection, SqlitePace.Sleep);
-
     public bool IsDuplicateKey(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Seckill.Storage.Databases;
 
 namespace Seckill.Storage.Sqlite;
 
 /// <summary>Runs reads on the thread pool, on a bounded number of connections that are opened when first needed.</summary>
-internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
+/// <param name="file">The database.</param>
+/// <param name="rest">What a read in the background does every now and then: <see cref="SqlitePace.Sleep"/>.</param>
+internal sealed class SqliteReaders(SqliteFile file, Action rest) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _free = new(StorageLimits.MaxReaders);
     private readonly ConcurrentBag<DbSession> _idle = [];
@@ -12,24 +15,26 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
     private volatile bool _disposed;
     private volatile bool _closed;
 
-    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, bool snapshot, CancellationToken cancellationToken)
+    // The driver blocks, and a grain would bring its own scheduler: Task.Run always means the thread pool.
+    public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, bool snapshot, CancellationToken cancellationToken) =>
+        RunAsync(snapshot ? session => InSnapshotAsync(session, read) : read, Task.Run, cancellationToken);
+
+    /// <summary>
+    /// On a thread of its own: the pool begins with one a core and adds another when all have been busy for half a second, so that a
+    /// long reading would hold up all that a core can do meanwhile, even while it rests.
+    /// </summary>
+    public Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (Interlocked.Increment(ref _reads) > StorageLimits.MaxReads)
+        return RunAsync(session => InSnapshotAsync(session, PacedAsync), RunApart, cancellationToken);
+
+        async Task<T> PacedAsync(DbSession session)
         {
-            Interlocked.Decrement(ref _reads);
-            throw new DatabaseOverloadedException($"{StorageLimits.MaxReads} reads wait for the database.");
+            using var pace = new SqlitePace((SqliteConnection)session.Connection, rest);
+            return await read(session).ConfigureAwait(false);
         }
 
-        try
-        {
-            // The driver blocks, and a grain would bring its own scheduler: Task.Run always means the thread pool.
-            return await Task.Run(() => RunAsync(read, snapshot, cancellationToken), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _reads);
-        }
+        static Task<T> RunApart(Func<Task<T>> work) => Task.Factory
+            .StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
     public async ValueTask DisposeAsync()
@@ -42,15 +47,41 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
         _free.Release(StorageLimits.MaxReaders); // Those who still wait are to see that it is over.
     }
 
-    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> read, bool snapshot, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(
+        Func<DbSession, Task<T>> read, Func<Func<Task<T>>, Task<T>> start, CancellationToken cancellationToken)
     {
-        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        DbSession? session = null;
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Interlocked.Increment(ref _reads) > StorageLimits.MaxReads)
+        {
+            Interlocked.Decrement(ref _reads);
+            throw new DatabaseOverloadedException($"{StorageLimits.MaxReads} reads wait for the database.");
+        }
+
         try
         {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            session = _idle.TryTake(out var idle) ? idle : file.OpenReader();
-            var result = await (snapshot ? InSnapshotAsync(session, read) : read(session)).ConfigureAwait(false);
+            await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await start(() => RunAsync(read)).ConfigureAwait(false);
+            }
+            finally
+            {
+                _free.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _reads);
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> read)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        var session = _idle.TryTake(out var idle) ? idle : file.OpenReader();
+        try
+        {
+            var result = await read(session).ConfigureAwait(false);
             _idle.Add(session);
             session = null;
             return result;
@@ -58,7 +89,6 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
         finally
         {
             session?.Dispose(); // It failed, and nobody knows in what state it is.
-            _free.Release();
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
     public Task<T> ReadSnapshotAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
         inner.ReadSnapshotAsync(read, cancellationToken);
 
+    public Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
+        inner.ReadInBackgroundAsync(read, cancellationToken);
+
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> write, CancellationToken cancellationToken) =>
         WriteFaults.TryDequeue(out var fault) ? Task.FromException<T>(fault) : inner.WriteAsync(write, cancellationToken);
 

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Seckill.Storage.Databases;
 using Seckill.Storage.Sqlite;
+using Seckill.TestKit;
 
 namespace Seckill.Storage.Tests.Sqlite;
 
@@ -30,6 +32,33 @@ public sealed class SqlitePaceTests : IDisposable
         using var pace = new SqlitePace(_connection, () => rests++);
         Assert.Equal(1L, Run("SELECT 1"));
         Assert.Equal(0, rests);
+    }
+
+    [Fact]
+    public async Task A_read_in_the_background_rests_and_keeps_off_the_thread_pool()
+    {
+        var rests = 0;
+        using var folder = new TempFolder();
+        await using var readers = new SqliteReaders(new SqliteFile($"Data Source={folder.File("any.db")}"), () => rests++);
+        Assert.Equal(500_000_500_000L, await readers.ReadInBackgroundAsync(ReadAsync, Cancel.Token));
+        Assert.InRange(rests, 2, 100);
+
+        rests = 0;
+        Assert.Equal(1, await readers.ReadAsync(OnPoolAsync, snapshot: true, Cancel.Token));
+        Assert.Equal(0, rests); // on the connection that has been read from before
+
+        static async Task<long> ReadAsync(DbSession session)
+        {
+            Assert.False(Thread.CurrentThread.IsThreadPoolThread);
+            return await session.FindAsync<long>(Long);
+        }
+
+        static async Task<int> OnPoolAsync(DbSession session)
+        {
+            Assert.True(Thread.CurrentThread.IsThreadPoolThread);
+            await session.FindAsync<long>(Long);
+            return 1;
+        }
     }
 
     public void Dispose() => _connection.Dispose();
