@@ -32,6 +32,9 @@ public sealed class CommandStatement : PreparedStatement
         set => _parameters[index].Value = value ?? DBNull.Value;
     }
 
+    /// <summary>The driver takes objects only.</summary>
+    public override void SetInteger(int index, long? value) => this[index] = value;
+
     public override Task<int> ExecuteAsync() => _command.ExecuteNonQueryAsync();
 
     public override Task<DbDataReader> QueryAsync() => _command.ExecuteReaderAsync();

@@ -9,6 +9,9 @@ public abstract class PreparedStatement : IDisposable
     /// <summary>Sets a parameter's value, which it keeps; null stands for NULL.</summary>
     public abstract object? this[int index] { set; }
 
+    /// <summary>Sets a parameter's value without making an object of it; for the statements of which every order is a part.</summary>
+    public abstract void SetInteger(int index, long? value);
+
     /// <summary>What the parameter at a position is called in the statement's text.</summary>
     public static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"@{index}");
 

@@ -140,16 +140,16 @@ internal static class OrderTable
 
     private static void Bind(Order order, PreparedStatement statement, int at)
     {
-        statement[at] = order.Id.SaleId;
-        statement[at + 1] = order.Id.Epoch;
-        statement[at + 2] = order.Id.Sequence;
-        statement[at + 3] = order.ProductId;
-        statement[at + 4] = order.UserId;
-        statement[at + 5] = order.PriceCents;
-        statement[at + 6] = (int)order.Status;
-        statement[at + 7] = order.Status is OrderStatus.Placed or OrderStatus.Paid ? order.UserId : null;
-        statement[at + 8] = order.CreatedAt.ToUnixTimeMilliseconds();
-        statement[at + 9] = order.ExpiresAt.ToUnixTimeMilliseconds();
-        statement[at + 10] = order.Status == OrderStatus.Placed ? order.ExpiresAt.ToUnixTimeMilliseconds() : null;
+        statement.SetInteger(at, order.Id.SaleId);
+        statement.SetInteger(at + 1, order.Id.Epoch);
+        statement.SetInteger(at + 2, order.Id.Sequence);
+        statement.SetInteger(at + 3, order.ProductId);
+        statement.SetInteger(at + 4, order.UserId);
+        statement.SetInteger(at + 5, order.PriceCents);
+        statement.SetInteger(at + 6, (int)order.Status);
+        statement.SetInteger(at + 7, order.Status is OrderStatus.Placed or OrderStatus.Paid ? order.UserId : null);
+        statement.SetInteger(at + 8, order.CreatedAt.ToUnixTimeMilliseconds());
+        statement.SetInteger(at + 9, order.ExpiresAt.ToUnixTimeMilliseconds());
+        statement.SetInteger(at + 10, order.Status == OrderStatus.Placed ? order.ExpiresAt.ToUnixTimeMilliseconds() : null);
     }
 }

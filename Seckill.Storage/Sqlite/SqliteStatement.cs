@@ -11,7 +11,11 @@ namespace Seckill.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteStatement(SqliteConnection connection, string sql, int parameterCount) : PreparedStatement
 {
+    /// <summary>Stands among the values for one of the integers.</summary>
+    private static readonly object Integer = new();
+
     private readonly object?[] _values = new object?[parameterCount];
+    private readonly long[] _integers = new long[parameterCount];
     private readonly int[] _positions = new int[parameterCount];
     private sqlite3_stmt? _statement;
     private CommandStatement? _query;
@@ -20,6 +24,9 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql, i
     {
         set => _values[index] = value;
     }
+
+    public override void SetInteger(int index, long? value) =>
+        (_values[index], _integers[index]) = (value is null ? null : Integer, value.GetValueOrDefault());
 
     /// <summary>SQLite is synchronous: the task is complete when it is returned.</summary>
     public override Task<int> ExecuteAsync()
@@ -37,7 +44,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql, i
     public override Task<DbDataReader> QueryAsync()
     {
         _query ??= new CommandStatement(connection, sql, parameterCount, static _ => { }); // its first run prepares it
-        for (var i = 0; i < parameterCount; i++) _query[i] = _values[i];
+        for (var i = 0; i < parameterCount; i++) _query[i] = _values[i] == Integer ? _integers[i] : _values[i];
         return _query.QueryAsync();
     }
 
@@ -50,7 +57,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql, i
     private int Execute()
     {
         var statement = _statement ??= Prepare();
-        for (var i = 0; i < parameterCount; i++) Check(Bind(statement, _positions[i], _values[i]));
+        for (var i = 0; i < parameterCount; i++) Check(Bind(statement, i));
         while (raw.sqlite3_step(statement) == raw.SQLITE_ROW) { }
         Check(raw.sqlite3_reset(statement)); // says how the run ended
         return raw.sqlite3_changes(connection.Handle);
@@ -63,15 +70,20 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql, i
         return statement;
     }
 
-    private static int Bind(sqlite3_stmt statement, int position, object? value) => value switch
+    private int Bind(sqlite3_stmt statement, int index)
     {
-        null => raw.sqlite3_bind_null(statement, position),
-        long number => raw.sqlite3_bind_int64(statement, position, number),
-        int number => raw.sqlite3_bind_int64(statement, position, number),
-        string text => raw.sqlite3_bind_text(statement, position, text),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
-        _ => throw new NotSupportedException($"{value.GetType()} is no type of a parameter."),
-    };
+        var position = _positions[index];
+        return _values[index] switch
+        {
+            null => raw.sqlite3_bind_null(statement, position),
+            var value when value == Integer => raw.sqlite3_bind_int64(statement, position, _integers[index]),
+            long number => raw.sqlite3_bind_int64(statement, position, number),
+            int number => raw.sqlite3_bind_int64(statement, position, number),
+            string text => raw.sqlite3_bind_text(statement, position, text),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
+            var value => throw new NotSupportedException($"{value.GetType()} is no type of a parameter."),
+        };
+    }
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection.Handle);
 }

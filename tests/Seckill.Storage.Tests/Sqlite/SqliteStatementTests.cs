@@ -37,6 +37,28 @@ public sealed class SqliteStatementTests : IDisposable
         Assert.Equal(1, reader.GetInt32(0));
     }
 
+    [Theory]
+    [InlineData(long.MinValue)]
+    [InlineData(0L)]
+    [InlineData(null)]
+    public async Task An_integer_is_stored_found_and_replaced_as_it_is(long? value)
+    {
+        await _session.ExecuteAsync("CREATE TABLE t (v)");
+        var insert = _session.Prepare("INSERT INTO t (v) VALUES (@0)", 1);
+        insert.SetInteger(0, value);
+        await insert.ExecuteAsync();
+        Assert.Equal(value, await _session.FindAsync<long?>("SELECT v FROM t"));
+        var select = _session.Prepare("SELECT COUNT(*) FROM t WHERE v IS @0", 1);
+        select.SetInteger(0, value);
+        await using var reader = await select.QueryAsync();
+        Assert.True(await reader.ReadAsync(Cancel.Token));
+        Assert.Equal(1, reader.GetInt32(0));
+
+        insert[0] = "text";
+        await insert.ExecuteAsync();
+        Assert.Equal("text", await _session.FindAsync<string>("SELECT v FROM t WHERE typeof(v) = 'text'"));
+    }
+
     [Fact]
     public async Task Parameters_count_by_their_names_wherever_they_stand()
     {
