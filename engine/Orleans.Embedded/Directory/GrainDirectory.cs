@@ -9,7 +9,7 @@ namespace Orleans.Runtime.Embedded;
 internal sealed class GrainDirectory
 {
     /// <summary>A power of two. So many locks that threads rarely meet at one, held for a look-up.</summary>
-    private const int Shards = 256;
+    public const int Shards = 256;
 
     private readonly HashSet<Activation>[] _shards =
         [.. Enumerable.Range(0, Shards).Select(_ => new HashSet<Activation>(ByGrainId.Instance))];
@@ -33,14 +33,13 @@ internal sealed class GrainDirectory
     }
 
     /// <summary>The activations of one silo, in no order. Others may come and go meanwhile.</summary>
-    public IEnumerable<Activation> On(Silo silo)
+    public IEnumerable<Activation> On(Silo silo) => Enumerable.Range(0, Shards).SelectMany(shard => On(silo, shard));
+
+    /// <summary>Those of one shard, which are numbered from 0.</summary>
+    public Activation[] On(Silo silo, int shard)
     {
-        foreach (var shard in _shards)
-        {
-            Activation[] activations;
-            lock (shard) activations = [.. shard.Where(activation => activation.Silo == silo)];
-            foreach (var activation in activations) yield return activation;
-        }
+        var all = _shards[shard];
+        lock (all) return [.. all.Where(activation => activation.Silo == silo)];
     }
 
     private HashSet<Activation> ShardOf(GrainId grainId) => _shards[grainId.GetUniformHashCode() & (Shards - 1)];

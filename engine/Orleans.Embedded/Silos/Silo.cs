@@ -89,7 +89,10 @@ internal sealed class Silo
         new WorkerPool(silo.Host(silo.Cluster.Catalog.Class(id.Type)!), id.Key), this);
 
     /// <summary>The silo's activations, observers among them, in no order.</summary>
-    public IEnumerable<Activation> Activations() => Cluster.Directory.On(this).Concat(_workers.Values.SelectMany(pool => pool.All()));
+    public IEnumerable<Activation> Activations() => Cluster.Directory.On(this).Concat(Workers());
+
+    /// <summary>Those of stateless workers, which are in no directory.</summary>
+    public IEnumerable<Activation> Workers() => _workers.Values.SelectMany(pool => pool.All());
 
     /// <summary>Runs <paramref name="turn"/> on a grain, wherever it lives, as if it were one of its methods.</summary>
     public Task InvokeOnGrainAsync(GrainId target, Func<object, IGrainContext, Task> turn, bool alwaysInterleave = false)

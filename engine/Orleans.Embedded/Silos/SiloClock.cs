@@ -37,7 +37,7 @@ internal sealed class SiloClock : IDisposable
         // A shorter time-out gets a finer tick, so that it is never off by more than a quarter.
         var tick = TimeSpan.FromTicks(Math.Min(EngineLimits.PendingCallSweep.Ticks, Math.Max(1, _timeout.Ticks / 4)));
         _tick = _silo.TimeProvider.CreateTimer(static state => ((SiloClock)state!).Tick(), this, tick, tick);
-        _collect = _silo.TimeProvider.CreateTimer(static state => ((SiloClock)state!).CollectIdle(), this, _quantum, _quantum);
+        _collect = _silo.TimeProvider.CreateTimer(static state => ((IdleSweep)state!).Begin(), new IdleSweep(_silo), _quantum, _quantum);
     }
 
     public void Dispose()
@@ -58,10 +58,4 @@ internal sealed class SiloClock : IDisposable
 
     private TimeoutException Expired(Request request) => new(
         $"Response did not arrive on time in {request.ResponseTimeout ?? _timeout} for {request.Name} to {request.Target!.GrainId}.");
-
-    private void CollectIdle()
-    {
-        var idle = _silo.Activations().Where(activation => activation.IsIdle).OrderBy(activation => activation.GrainId).ToList();
-        foreach (var activation in idle) activation.Post(new CollectItem());
-    }
 }
