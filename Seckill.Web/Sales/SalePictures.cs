@@ -71,11 +71,15 @@ internal sealed partial class SalePictures
     }
 
     /// <summary>A picture that was read from the ledger itself not longer than <paramref name="maxAge"/> ago.</summary>
-    public async ValueTask<ListingPicture> GetFreshAsync(TimeSpan maxAge)
+    public Task<ListingPicture> GetFreshAsync(TimeSpan maxAge)
     {
-        var readAt = Interlocked.Read(ref _freshReadAt);
-        if (_latest is { } latest && readAt != long.MinValue && _time.GetElapsedTime(readAt) < maxAge) return latest;
-        return await _reader.AgainAsync();
+        return Find() ?? _reader.FreshAsync(Find);
+
+        Task<ListingPicture>? Find()
+        {
+            var readAt = Interlocked.Read(ref _freshReadAt);
+            return readAt != long.MinValue && _time.GetElapsedTime(readAt) < maxAge ? Task.FromResult(_latest!) : null;
+        }
     }
 
     /// <summary>Reads the ledger after this node has changed it. The change stands, whether the reading fails or not.</summary>
@@ -101,10 +105,11 @@ internal sealed partial class SalePictures
         try
         {
             var listing = await _grains.GetGrain<IListingGrain>(0).GetAsync(fresh).WaitAsync(WebLimits.ListingReadTimeout, _time);
-            if (fresh) Interlocked.Exchange(ref _freshReadAt, _time.GetTimestamp());
             if (_failing) LogReadable();
             _failing = false;
-            return Accept(listing, fresh);
+            var picture = Accept(listing, fresh);
+            if (fresh) Interlocked.Exchange(ref _freshReadAt, _time.GetTimestamp()); // now that the picture can be found
+            return picture;
         }
         catch (Exception fault)
         {

@@ -10,6 +10,7 @@ internal sealed class SingleFlight<T>(Func<bool, Task<T>> read)
     private readonly Lock _gate = new();
     private volatile Task<T>? _running;
     private TaskCompletionSource<Task<T>>? _next;
+    private bool _isFresh; // the reading that runs, or the last one
 
     /// <summary>Sees to it that a reading runs, and does not wait for it. Takes no lock while one does.</summary>
     public void Nudge()
@@ -34,9 +35,23 @@ internal sealed class SingleFlight<T>(Func<bool, Task<T>> read)
         }
     }
 
+    /// <summary>What is known, if it will do; or else the fresh reading that runs, or a new one.</summary>
+    /// <param name="find">
+    /// Null where what is known will not do. Asked here once more, because a reading may have ended since the caller looked: a
+    /// crowd would have one made for whoever comes late.
+    /// </param>
+    public Task<T> FreshAsync(Func<Task<T>?> find)
+    {
+        lock (_gate)
+        {
+            return find() ?? (_running is { } running && _isFresh ? running : AgainAsync());
+        }
+    }
+
     /// <summary>Called under the gate; the reading itself runs outside of it.</summary>
     private Task<T> Start(bool fresh)
     {
+        _isFresh = fresh;
         var reading = _running = Task.Run(() => RunAsync(fresh));
         // The one who nudged does not look at the failure.
         reading.ContinueWith(static task => _ = task.Exception, TaskContinuationOptions.OnlyOnFaulted);

@@ -42,6 +42,24 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
+    public async Task Those_who_need_a_fresh_one_share_it_and_a_late_one_takes_what_it_brought()
+    {
+        var flight = new SingleFlight<int>(ReadAsync);
+        var stale = flight.JoinAsync();
+        var gate = await NextAsync(fresh: false);
+        var first = flight.FreshAsync(() => null);
+        gate.SetResult(1);
+        Assert.Equal(1, await stale);
+        var freshGate = await NextAsync(fresh: true);
+        var second = flight.FreshAsync(() => null);
+        freshGate.SetResult(2);
+        Assert.Equal((2, 2), (await first, await second));
+
+        Assert.Equal(2, await flight.FreshAsync(() => first)); // it looked before the reading ended
+        Assert.Empty(_reads);
+    }
+
+    [Fact]
     public async Task A_failure_reaches_those_who_waited_and_no_one_else()
     {
         var flight = new SingleFlight<int>(ReadAsync);
