@@ -28,7 +28,8 @@ public interface IDatabase : IAsyncDisposable
 
     /// <summary>
     /// Reads as <see cref="ReadSnapshotAsync"/> does, but leaves room for others on its way: for long readings, which would
-    /// otherwise have a core and a thread of the pool to themselves while people wait for theirs.
+    /// otherwise have a core and a thread of the pool to themselves while people wait for theirs. In SQLite one at a time; in
+    /// MySQL, whose server has threads of its own, there is no difference.
     /// </summary>
     /// <exception cref="DatabaseOverloadedException">Too many reads wait.</exception>
     Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken);

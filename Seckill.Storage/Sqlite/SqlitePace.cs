@@ -4,7 +4,10 @@ using SQLitePCL;
 
 namespace Seckill.Storage.Sqlite;
 
-/// <summary>Has the statements of a connection rest every now and then, from within SQLite, so that long ones do so too.</summary>
+/// <summary>
+/// Has the statements of a connection rest every now and then, from within SQLite, and end when the token is cancelled. A sort is one
+/// instruction of SQLite's machine and cannot be interrupted: tens of ms for a million rows.
+/// </summary>
 internal sealed class SqlitePace : IDisposable
 {
     /// <summary>Instructions of SQLite's machine between two rests: some 2 ms of reading.</summary>
@@ -12,15 +15,18 @@ internal sealed class SqlitePace : IDisposable
 
     private readonly SqliteConnection _connection;
 
-    public SqlitePace(SqliteConnection connection, Action rest)
+    /// <param name="connection">Nobody else uses it meanwhile.</param>
+    /// <param name="rest">Called from within SQLite: it must not throw.</param>
+    /// <param name="cancellationToken">Fails the statement with <c>SQLITE_INTERRUPT</c>.</param>
+    public SqlitePace(SqliteConnection connection, Action rest, CancellationToken cancellationToken)
     {
         _connection = connection;
         raw.sqlite3_progress_handler(connection.Handle, Instructions, Rest, null);
 
         int Rest(object state)
         {
-            rest();
-            return 0; // go on
+            if (!cancellationToken.IsCancellationRequested) rest();
+            return cancellationToken.IsCancellationRequested ? 1 : 0; // 0: go on
         }
     }
 

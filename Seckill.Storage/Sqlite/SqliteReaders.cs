@@ -1,15 +1,21 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Seckill.Storage.Databases;
+using SQLitePCL;
 
 namespace Seckill.Storage.Sqlite;
 
-/// <summary>Runs reads on the thread pool, on a bounded number of connections that are opened when first needed.</summary>
+/// <summary>
+/// Runs reads on a bounded number of connections that are opened when first needed: on the thread pool, and long ones, of which there
+/// is one at a time, beside it.
+/// </summary>
 /// <param name="file">The database.</param>
 /// <param name="rest">What a read in the background does every now and then: <see cref="SqlitePace.Sleep"/>.</param>
 internal sealed class SqliteReaders(SqliteFile file, Action rest) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _free = new(StorageLimits.MaxReaders);
+    private readonly SemaphoreSlim _background = new(1); // so that the others have readers, and a core
+    private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentBag<DbSession> _idle = [];
     private int _reads;
     private volatile bool _disposed;
@@ -17,38 +23,63 @@ internal sealed class SqliteReaders(SqliteFile file, Action rest) : IAsyncDispos
 
     // The driver blocks, and a grain would bring its own scheduler: Task.Run always means the thread pool.
     public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, bool snapshot, CancellationToken cancellationToken) =>
-        RunAsync(snapshot ? session => InSnapshotAsync(session, read) : read, Task.Run, cancellationToken);
+        BoundedAsync(() => OnReaderAsync(snapshot ? session => InSnapshotAsync(session, read) : read, Task.Run, cancellationToken));
 
     /// <summary>
     /// On a thread of its own: the pool begins with one a core and adds another when all have been busy for half a second, so that a
     /// long reading would hold up all that a core can do meanwhile, even while it rests.
     /// </summary>
-    public Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> ReadInBackgroundAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken)
     {
-        return RunAsync(session => InSnapshotAsync(session, PacedAsync), RunApart, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        try
+        {
+            return await BoundedAsync(InTurnAsync).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (stop.IsCancellationRequested && IsInterruption(exception))
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+
+        async Task<T> InTurnAsync()
+        {
+            await _background.WaitAsync(stop.Token).ConfigureAwait(false);
+            try
+            {
+                return await OnReaderAsync(session => InSnapshotAsync(session, PacedAsync), RunApart, stop.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                _background.Release();
+            }
+        }
 
         async Task<T> PacedAsync(DbSession session)
         {
-            using var pace = new SqlitePace((SqliteConnection)session.Connection, rest);
+            using var pace = new SqlitePace((SqliteConnection)session.Connection, rest, stop.Token);
             return await read(session).ConfigureAwait(false);
         }
 
         static Task<T> RunApart(Func<Task<T>> work) => Task.Factory
             .StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+
+        static bool IsInterruption(Exception exception) =>
+            exception is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT };
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_disposed) return;
         _disposed = true;
+        await _closing.CancelAsync().ConfigureAwait(false);
         for (var i = 0; i < StorageLimits.MaxReaders; i++) await _free.WaitAsync().ConfigureAwait(false);
         _closed = true;
         while (_idle.TryTake(out var session)) session.Dispose();
         _free.Release(StorageLimits.MaxReaders); // Those who still wait are to see that it is over.
     }
 
-    private async Task<T> RunAsync<T>(
-        Func<DbSession, Task<T>> read, Func<Func<Task<T>>, Task<T>> start, CancellationToken cancellationToken)
+    private async Task<T> BoundedAsync<T>(Func<Task<T>> read)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Interlocked.Increment(ref _reads) > StorageLimits.MaxReads)
@@ -59,15 +90,7 @@ internal sealed class SqliteReaders(SqliteFile file, Action rest) : IAsyncDispos
 
         try
         {
-            await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return await start(() => RunAsync(read)).ConfigureAwait(false);
-            }
-            finally
-            {
-                _free.Release();
-            }
+            return await read().ConfigureAwait(false);
         }
         finally
         {
@@ -75,7 +98,21 @@ internal sealed class SqliteReaders(SqliteFile file, Action rest) : IAsyncDispos
         }
     }
 
-    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> read)
+    private async Task<T> OnReaderAsync<T>(
+        Func<DbSession, Task<T>> read, Func<Func<Task<T>>, Task<T>> start, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await start(() => OnSessionAsync(read)).ConfigureAwait(false);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private async Task<T> OnSessionAsync<T>(Func<DbSession, Task<T>> read)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         var session = _idle.TryTake(out var idle) ? idle : file.OpenReader();

@@ -9,6 +9,8 @@ public sealed class SqlitePaceTests : IDisposable
 {
     private const string Long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT SUM(i) FROM n";
 
+    private const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT SUM(i % 2) FROM n";
+
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
     public SqlitePaceTests() => _connection.Open();
@@ -17,7 +19,7 @@ public sealed class SqlitePaceTests : IDisposable
     public void A_long_statement_rests_on_its_way_and_reads_the_same()
     {
         var rests = 0;
-        using (new SqlitePace(_connection, () => rests++)) Assert.Equal(500_000_500_000L, Run(Long));
+        using (new SqlitePace(_connection, () => rests++, Cancel.Token)) Assert.Equal(500_000_500_000L, Run(Long));
         Assert.InRange(rests, 2, 100);
 
         rests = 0;
@@ -29,7 +31,7 @@ public sealed class SqlitePaceTests : IDisposable
     public void A_short_one_does_not_rest()
     {
         var rests = 0;
-        using var pace = new SqlitePace(_connection, () => rests++);
+        using var pace = new SqlitePace(_connection, () => rests++, Cancel.Token);
         Assert.Equal(1L, Run("SELECT 1"));
         Assert.Equal(0, rests);
     }
@@ -59,6 +61,38 @@ public sealed class SqlitePaceTests : IDisposable
             await session.FindAsync<long>(Long);
             return 1;
         }
+    }
+
+    [Fact]
+    public async Task Reads_in_the_background_leave_the_other_readers_to_the_rest()
+    {
+        using var folder = new TempFolder();
+        using var gate = new ManualResetEventSlim();
+        await using var readers = new SqliteReaders(new SqliteFile($"Data Source={folder.File("any.db")}"), () => gate.Wait(Cancel.Token));
+        var audits = Enumerable.Range(0, StorageLimits.MaxReaders)
+            .Select(_ => readers.ReadInBackgroundAsync(session => session.FindAsync<long>(Long), Cancel.Token)).ToList();
+
+        Assert.Equal(1, await readers.ReadAsync(session => session.FindAsync<int>("SELECT 1"), snapshot: false, Cancel.Token));
+        gate.Set();
+        Assert.All(await Task.WhenAll(audits), sum => Assert.Equal(500_000_500_000L, sum));
+    }
+
+    [Fact]
+    public async Task A_read_in_the_background_ends_when_nobody_wants_it_any_more()
+    {
+        using var folder = new TempFolder();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
+        await using var readers = new SqliteReaders(new SqliteFile($"Data Source={folder.File("any.db")}"), stop.Cancel);
+        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => readers.ReadInBackgroundAsync(EndlessAsync, stop.Token));
+        Assert.Equal(stop.Token, canceled.CancellationToken);
+
+        SqliteReaders? closing = null;
+        Task? closed = null;
+        closing = new SqliteReaders(new SqliteFile($"Data Source={folder.File("any.db")}"), () => closed ??= closing!.DisposeAsync().AsTask());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => closing.ReadInBackgroundAsync(EndlessAsync, Cancel.Token));
+        await closed!;
+
+        static Task<long> EndlessAsync(DbSession session) => session.FindAsync<long>(Endless);
     }
 
     public void Dispose() => _connection.Dispose();
