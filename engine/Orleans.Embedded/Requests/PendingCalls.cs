@@ -53,10 +53,14 @@ internal sealed class PendingCalls
 
         public void Add(Request request)
         {
-            if (_count == _limit) MakeRoom();
+            if (_count == _limit) DropAnswered();
             _calls[_count++] = request;
         }
 
+        /// <summary>
+        /// Leaves room for as many again as have no answer yet, which is less than before when a crowd has gone: what is answered stays in
+        /// memory until there is no room.
+        /// </summary>
         public void DropAnswered()
         {
             var kept = 0;
@@ -68,12 +72,6 @@ internal sealed class PendingCalls
 
             Array.Clear(_calls, kept, _count - kept);
             _count = kept;
-        }
-
-        /// <summary>Room for as many as there are, and less again after a crowd: what was answered stays in memory until then.</summary>
-        private void MakeRoom()
-        {
-            DropAnswered();
             _limit = Math.Max(EngineLimits.PendingCallsPerShard, 2 * _count);
             if (_limit > _calls.Length) Array.Resize(ref _calls, _limit);
         }
