@@ -27,7 +27,7 @@ internal sealed partial class SalePictures
         _soldOut = soldOut;
         Pushed = pushed;
         _logger = logger;
-        _reader = new(ReadAsync);
+        _reader = new(ReadAsync, time);
     }
 
     /// <summary>What was pushed since the latest listing.</summary>
@@ -70,10 +70,10 @@ internal sealed partial class SalePictures
         return reading.IsCompletedSuccessfully ? reading.Result.Find(productId) ?? known : known;
     }
 
-    /// <summary>A picture that was read from the ledger itself not longer than <paramref name="maxAge"/> ago.</summary>
+    /// <summary>A picture from a reading of the ledger itself that began not longer than <paramref name="maxAge"/> ago.</summary>
     public Task<ListingPicture> GetFreshAsync(TimeSpan maxAge)
     {
-        return Find() ?? _reader.FreshAsync(Find);
+        return Find() ?? _reader.FreshAsync(Find, maxAge);
 
         Task<ListingPicture>? Find()
         {
@@ -102,13 +102,14 @@ internal sealed partial class SalePictures
 
     private async Task<ListingPicture> ReadAsync(bool fresh)
     {
+        var beganAt = _time.GetTimestamp();
         try
         {
             var listing = await _grains.GetGrain<IListingGrain>(0).GetAsync(fresh).WaitAsync(WebLimits.ListingReadTimeout, _time);
             if (_failing) LogReadable();
             _failing = false;
             var picture = Accept(listing, fresh);
-            if (fresh) Interlocked.Exchange(ref _freshReadAt, _time.GetTimestamp()); // now that the picture can be found
+            if (fresh) Interlocked.Exchange(ref _freshReadAt, beganAt); // now that the picture can be found
             return picture;
         }
         catch (Exception fault)

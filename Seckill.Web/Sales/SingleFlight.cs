@@ -5,12 +5,14 @@ namespace Seckill.Web.Sales;
 /// after asking shares the next.
 /// </summary>
 /// <param name="read">Reads; true asks for a reading past every cache.</param>
-internal sealed class SingleFlight<T>(Func<bool, Task<T>> read)
+/// <param name="time">Tells how long ago a reading began.</param>
+internal sealed class SingleFlight<T>(Func<bool, Task<T>> read, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private volatile Task<T>? _running;
     private TaskCompletionSource<Task<T>>? _next;
     private bool _isFresh; // the reading that runs, or the last one
+    private long _beganAt; // the same
 
     /// <summary>Sees to it that a reading runs, and does not wait for it. Takes no lock while one does.</summary>
     public void Nudge()
@@ -35,23 +37,25 @@ internal sealed class SingleFlight<T>(Func<bool, Task<T>> read)
         }
     }
 
-    /// <summary>What is known, if it will do; or else the fresh reading that runs, or a new one.</summary>
+    /// <summary>What is known, if it will do; or else a fresh reading that began not longer ago than told, or the next.</summary>
     /// <param name="find">
     /// Null where what is known will not do. Asked here once more, because a reading may have ended since the caller looked: a
     /// crowd would have one made for whoever comes late.
     /// </param>
-    public Task<T> FreshAsync(Func<Task<T>?> find)
+    /// <param name="maxAge">How long ago the reading that runs may have begun; an older one may miss what the caller knows.</param>
+    public Task<T> FreshAsync(Func<Task<T>?> find, TimeSpan maxAge)
     {
         lock (_gate)
         {
-            return find() ?? (_running is { } running && _isFresh ? running : AgainAsync());
+            if (find() is { } known) return known;
+            return _running is { } running && _isFresh && time.GetElapsedTime(_beganAt) < maxAge ? running : AgainAsync();
         }
     }
 
     /// <summary>Called under the gate; the reading itself runs outside of it.</summary>
     private Task<T> Start(bool fresh)
     {
-        _isFresh = fresh;
+        (_isFresh, _beganAt) = (fresh, time.GetTimestamp());
         var reading = _running = Task.Run(() => RunAsync(fresh));
         // The one who nudged does not look at the failure.
         reading.ContinueWith(static task => _ = task.Exception, TaskContinuationOptions.OnlyOnFaulted);

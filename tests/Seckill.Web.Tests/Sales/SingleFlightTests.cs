@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Seckill.TestKit;
 using Seckill.Web.Sales;
 using Seckill.Web.Tests.World;
 
@@ -6,12 +7,15 @@ namespace Seckill.Web.Tests.Sales;
 
 public sealed class SingleFlightTests
 {
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(100);
+
+    private readonly ManualTimeProvider _time = new(DateTimeOffset.UnixEpoch);
     private readonly ConcurrentQueue<(bool Fresh, TaskCompletionSource<int> Gate)> _reads = [];
 
     [Fact]
     public async Task Those_who_are_content_share_the_reading_that_runs()
     {
-        var flight = new SingleFlight<int>(ReadAsync);
+        var flight = new SingleFlight<int>(ReadAsync, _time);
         var first = flight.JoinAsync();
         var second = flight.JoinAsync();
         flight.Nudge();
@@ -23,7 +27,7 @@ public sealed class SingleFlightTests
     [Fact]
     public async Task Those_who_need_a_later_one_share_the_next()
     {
-        var flight = new SingleFlight<int>(ReadAsync);
+        var flight = new SingleFlight<int>(ReadAsync, _time);
         var running = flight.JoinAsync();
         var gate = await NextAsync(fresh: false);
         var second = flight.AgainAsync();
@@ -44,25 +48,39 @@ public sealed class SingleFlightTests
     [Fact]
     public async Task Those_who_need_a_fresh_one_share_it_and_a_late_one_takes_what_it_brought()
     {
-        var flight = new SingleFlight<int>(ReadAsync);
+        var flight = new SingleFlight<int>(ReadAsync, _time);
         var stale = flight.JoinAsync();
         var gate = await NextAsync(fresh: false);
-        var first = flight.FreshAsync(() => null);
+        var first = flight.FreshAsync(() => null, MaxAge);
         gate.SetResult(1);
         Assert.Equal(1, await stale);
         var freshGate = await NextAsync(fresh: true);
-        var second = flight.FreshAsync(() => null);
+        var second = flight.FreshAsync(() => null, MaxAge);
         freshGate.SetResult(2);
         Assert.Equal((2, 2), (await first, await second));
 
-        Assert.Equal(2, await flight.FreshAsync(() => first)); // it looked before the reading ended
+        Assert.Equal(2, await flight.FreshAsync(() => first, MaxAge)); // it looked before the reading ended
         Assert.Empty(_reads);
+    }
+
+    [Fact]
+    public async Task A_fresh_reading_that_began_too_long_ago_is_not_joined()
+    {
+        var flight = new SingleFlight<int>(ReadAsync, _time);
+        var first = flight.FreshAsync(() => null, MaxAge);
+        var gate = await NextAsync(fresh: true);
+        _time.Advance(MaxAge);
+        var second = flight.FreshAsync(() => null, MaxAge);
+        gate.SetResult(1);
+        Assert.Equal(1, await first);
+        (await NextAsync(fresh: true)).SetResult(2);
+        Assert.Equal(2, await second);
     }
 
     [Fact]
     public async Task A_failure_reaches_those_who_waited_and_no_one_else()
     {
-        var flight = new SingleFlight<int>(ReadAsync);
+        var flight = new SingleFlight<int>(ReadAsync, _time);
         var running = flight.JoinAsync();
         var gate = await NextAsync(fresh: false);
         var next = flight.AgainAsync();
