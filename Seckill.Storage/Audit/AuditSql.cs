@@ -1,8 +1,8 @@
 namespace Seckill.Storage.Audit;
 
 /// <summary>
-/// What the audit reads: sums over whole tables, each in one pass in the order of a key, so that a million orders take a second
-/// or two. The numbers are those of <c>OrderStatus</c>, <c>JournalReason</c> and <c>PaymentStatus</c>.
+/// What the audit reads: sums over whole tables, the orders in the order of a key, so that a million of them take a second or two;
+/// what is grouped otherwise is sorted. The numbers are those of <c>OrderStatus</c>, <c>JournalReason</c> and <c>PaymentStatus</c>.
 /// </summary>
 internal static class AuditSql
 {
