@@ -25,6 +25,7 @@ internal static class GrainCalls
             if (round >= 0) (values[Hot][round], values[Buyers][round]) = (calls, presses);
         }
 
+        await app.StopAsync();
         return values;
 
         // As the front end does it: a reference for each press.

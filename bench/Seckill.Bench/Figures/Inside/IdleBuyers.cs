@@ -22,6 +22,7 @@ internal static class IdleBuyers
         var before = SettledBytes();
         await PressAsync(grains, product, buyers, buyers);
         var after = SettledBytes();
+        await app.StopAsync();
         return new() { [Bytes] = [(double)(after - before) / buyers] };
     }
 

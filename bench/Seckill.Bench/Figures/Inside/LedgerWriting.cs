@@ -84,7 +84,9 @@ internal static class LedgerWriting
         var start = Stopwatch.GetTimestamp();
         if (left < orders / 2) throw new InvalidOperationException($"Only {left} of {orders} orders were left at the first look.");
         await WaitUntilLeftAsync(ledger, sale, 0, limit.Token);
-        return left / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        await app.StopAsync();
+        return left / elapsed.TotalSeconds;
     }
 
     /// <summary>A sale whose window is over: it takes what is on the stream, and no grain opens it when the silo starts.</summary>
