@@ -1,14 +1,15 @@
-using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Seckill.Streaming.RabbitMq;
 using Seckill.TestKit;
 
 namespace Seckill.Streaming.Tests.RabbitMq;
 
-/// <summary>What is wrong with the broker or its address ends the start with one line, and soon.</summary>
+/// <summary>What is wrong with the broker or its address ends the start with one line.</summary>
 public sealed class RabbitMqStartTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private const int ProtocolHeaderBytes = 8; // AMQP 0-9-1, 4.2.2: the client speaks first.
 
     [Theory]
     [InlineData("")]
@@ -40,9 +41,17 @@ public sealed class RabbitMqStartTests
     [Fact]
     public async Task AHostThatSaysNothing()
     {
-        await using var proxy = new LoopbackProxy(RabbitMqWorld.Server.Host, RabbitMqWorld.Server.Port);
-        proxy.ToClient.Close();
-        Assert.Contains("in time", await RefusedAsync(uri => uri.Port = proxy.Port), StringComparison.Ordinal);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var clock = new ManualTimeProvider();
+        await using var queue = QueueOn(new RabbitMqStreamOptions($"amqp://{silent.LocalEndpoint}/", 1), clock);
+        var opening = queue.OpenAsync(Cancel.Token);
+        using var client = await silent.AcceptTcpClientAsync(Cancel.Token);
+        await client.GetStream().ReadExactlyAsync(new byte[ProtocolHeaderBytes], Cancel.Token);
+
+        clock.Advance(RabbitMqLimits.StartTimeout);
+        var error = await Assert.ThrowsAsync<StreamConfigurationException>(() => opening);
+        Assert.Contains("in time", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,17 +73,15 @@ public sealed class RabbitMqStartTests
 
     private static RabbitMqOrderQueue QueueOn(string connectionString) => QueueOn(new RabbitMqStreamOptions(connectionString, 1));
 
-    private static RabbitMqOrderQueue QueueOn(RabbitMqStreamOptions options) =>
-        new(options, 1, TimeProvider.System, NullLogger<RabbitMqOrderQueue>.Instance);
+    private static RabbitMqOrderQueue QueueOn(RabbitMqStreamOptions options, TimeProvider? clock = null) =>
+        new(options, 1, clock ?? TimeProvider.System, NullLogger<RabbitMqOrderQueue>.Instance);
 
     private static async Task<string> RefusedAsync(Action<UriBuilder> change)
     {
         var uri = new UriBuilder(RabbitMqWorld.Server);
         change(uri);
         await using var queue = QueueOn(uri.Uri.ToString());
-        var began = Stopwatch.GetTimestamp();
         var error = await Assert.ThrowsAsync<StreamConfigurationException>(() => queue.OpenAsync(Cancel.Token));
-        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, Soon);
         Assert.DoesNotContain('\n', error.Message);
         Assert.DoesNotContain(RabbitMqWorld.Server.UserInfo, error.Message, StringComparison.Ordinal);
         return error.Message;
