@@ -70,8 +70,8 @@ public sealed partial class PaymentWatchGrain(
         using var limit = NewLimit();
 
         // What is older than this activation may have lost its request, or its answer, with the silo that died: no patience.
-        var impatient = timeProvider.GetUtcNow() - PaymentWatchLimits.AnswerPatience;
-        var openedBefore = impatient > _activatedAt ? impatient : _activatedAt;
+        var patientSince = timeProvider.GetUtcNow() - PaymentWatchLimits.AnswerPatience;
+        var openedBefore = patientSince > _activatedAt ? patientSince : _activatedAt;
         var unanswered = await ledger.GetUnansweredAsync(openedBefore, PaymentWatchLimits.MaxRead, limit.Token);
         await ForDueAsync(unanswered, _requests, (payment, stop) =>
             provider.OpenAsync(payment, stop).WaitAsync(PaymentWatchLimits.Timeout, timeProvider, stop));
