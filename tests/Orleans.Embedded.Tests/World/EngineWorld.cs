@@ -48,7 +48,7 @@ public sealed class EngineWorld : IAsyncDisposable
         return world;
     }
 
-    public void RunTurns() => _turns!.RunAll();
+    public void RunTurns(int most = int.MaxValue) => _turns!.Run(most);
 
     public T Get<T>(long key) where T : IGrainWithIntegerKey => Client.GetGrain<T>(key);
 

@@ -11,10 +11,10 @@ internal sealed class SeededTurnScheduler(int seed) : TurnScheduler
         lock (_turns) _turns.Add(turn);
     }
 
-    /// <summary>Runs turns until there are none.</summary>
-    public void RunAll()
+    /// <summary>Runs turns until there are none, or as many.</summary>
+    public void Run(int most)
     {
-        while (Next() is { } turn) turn.Execute();
+        for (; most > 0 && Next() is { } turn; most--) turn.Execute();
     }
 
     private IThreadPoolWorkItem? Next()
