@@ -1,6 +1,6 @@
 namespace Seckill.Web.Payments;
 
-/// <summary>Bounds how many callbacks are taken at once: anybody can send one, and each is read before it is refused.</summary>
+/// <summary>Bounds how many callbacks are checked and taken at once, those that have come whole: anybody can send one.</summary>
 internal sealed class CallbackLanes(int max = WebLimits.MaxConcurrentCallbacks)
 {
     private int _inside;

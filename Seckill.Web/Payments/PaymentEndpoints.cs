@@ -22,11 +22,12 @@ internal static class PaymentEndpoints
     private static async Task<IResult> TakeAsync(
         HttpContext context, CallbackDesk desk, CallbackTally tally, CallbackLanes lanes)
     {
+        // Outside of the lanes: whoever sends a byte now and then would hold one for a minute.
+        var (body, tooLarge) = await JsonBody.ReadRawAsync(context);
+        if (tooLarge is not null) return tooLarge;
         if (!lanes.TryEnter()) return Problems.Unavailable;
         try
         {
-            var (body, tooLarge) = await JsonBody.ReadRawAsync(context);
-            if (tooLarge is not null) return tooLarge;
             var signature = context.Request.Headers[CallbackSignature.Header] is [var only] ? only : null;
             var (result, refusal) = await desk.TakeAsync(signature, body);
             tally.Add(result);

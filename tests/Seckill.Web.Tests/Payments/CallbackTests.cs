@@ -211,6 +211,18 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public async Task Bodies_that_do_not_come_keep_nobody_out()
+    {
+        await using var web = await FrontEnd.StartAsync(kestrel: true);
+        Stalled[] bodies = [.. Enumerable.Range(0, WebLimits.MaxConcurrentCallbacks).Select(_ => new Stalled(new byte[2]))];
+        var sending = bodies.Select(body => web.Client.PostAsync(Path, body, TestContext.Current.CancellationToken)).ToArray();
+        await Task.WhenAll(bodies.Select(body => body.Begun));
+        for (var n = 0; n < 100; n++) await SendAsync(web, Body).OkAsync();
+        foreach (var body in bodies) body.LetGo();
+        foreach (var one in sending) await one.RefusedAsync(401, "bad_signature");
+    }
+
+    [Fact]
     public async Task Callbacks_are_counted_by_result()
     {
         await using var web = await FrontEnd.StartAsync();
