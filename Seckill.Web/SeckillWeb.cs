@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Seckill.Orders;
 using Seckill.Stock;
@@ -84,6 +85,9 @@ public static class SeckillWeb
         services.AddAuthentication(BearerHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, configureOptions: null);
         services.AddAuthorization();
+
+        // ASP.NET tells of each token that is missing or no good, which whoever sends them could fill a disk with.
+        services.AddLogging(logging => logging.AddFilter(typeof(BearerHandler).FullName, LogLevel.Warning));
     }
 
     private static void AddSales(IServiceCollection services)

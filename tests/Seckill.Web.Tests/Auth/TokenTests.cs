@@ -38,6 +38,16 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task Tokens_that_are_no_good_leave_no_line_in_the_log()
+    {
+        await using var web = await FrontEnd.StartAsync();
+        await web.Client.GetItAsync("/api/orders").RefusedAsync(401, "unauthorized");
+        await web.Client.GetItAsync("/api/orders", ("Authorization", "Bearer a.b.c")).RefusedAsync(401, "unauthorized");
+        await web.As(7).GetItAsync("/api/admin/audit").RefusedAsync(403, "forbidden");
+        Assert.Empty(web.Log.Ours);
+    }
+
+    [Fact]
     public async Task Forged_and_foreign_tokens_are_unauthorized()
     {
         await using var web = await FrontEnd.StartAsync();
