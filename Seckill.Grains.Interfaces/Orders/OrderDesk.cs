@@ -8,18 +8,17 @@ namespace Seckill.Orders;
 /// be faster than that, so for an order that is accepted and not written yet the desk waits a moment, and asks once more.
 /// </summary>
 /// <param name="grains">The grains.</param>
-/// <param name="waitAsync">Waits a moment, of the caller's choice, and tells what a buyer's pending order is then.</param>
+/// <param name="waitAsync">Waits a moment, of the caller's choice, for a buyer's pending order to be written.</param>
 public sealed class OrderDesk(
-    IGrainFactory grains, Func<OrderId, long, CancellationToken, ValueTask<OrderStatus>> waitAsync)
+    IGrainFactory grains, Func<OrderId, long, CancellationToken, Task> waitAsync)
 {
     /// <summary>Opens a payment of the buyer's order.</summary>
     public async Task<PayResult> PayAsync(OrderId orderId, long userId, CancellationToken cancellation)
     {
         var result = await AskAsync();
         if (!IsUnwritten(result.Status == PayStatus.NotFound, result.Order)) return result;
-        var (order, written) = await FindAsync(orderId, userId, cancellation);
-        if (order is null) return new PayResult(PayStatus.NotFound);
-        var again = written ? await AskAsync() : result;
+        if (await FindAsync(orderId, userId, cancellation) is not { } order) return new PayResult(PayStatus.NotFound);
+        var again = await AskAsync();
         return again.Status == PayStatus.NotFound ? new PayResult(PayStatus.NotPayable, order) : again;
 
         async Task<PayResult> AskAsync()
@@ -34,9 +33,8 @@ public sealed class OrderDesk(
     {
         var result = await AskAsync();
         if (!IsUnwritten(result.Status == CancelStatus.NotFound, result.Order)) return result;
-        var (order, written) = await FindAsync(orderId, userId, cancellation);
-        if (order is null) return new CancelResult(CancelStatus.NotFound);
-        var again = written ? await AskAsync() : result;
+        if (await FindAsync(orderId, userId, cancellation) is not { } order) return new CancelResult(CancelStatus.NotFound);
+        var again = await AskAsync();
         return again.Status == CancelStatus.NotFound ? new CancelResult(CancelStatus.NotCancellable, order) : again;
 
         async Task<CancelResult> AskAsync()
@@ -54,12 +52,12 @@ public sealed class OrderDesk(
     /// <summary>No grain should give out what is not the caller's; if one did, it would not be passed on.</summary>
     private static bool IsOthers(Order? order, long userId) => order is not null && order.UserId != userId;
 
-    /// <summary>The buyer's order, null if it is not theirs; and whether it is in the ledger by now.</summary>
-    private async Task<(Order? Order, bool Written)> FindAsync(OrderId orderId, long userId, CancellationToken cancellation)
+    /// <summary>The buyer's order, null if it is not theirs; after the wait, if it was pending.</summary>
+    private async Task<Order?> FindAsync(OrderId orderId, long userId, CancellationToken cancellation)
     {
         var order = await grains.GetGrain<IUserGrain>(userId).GetOrderAsync(orderId);
-        if (order is null || order.UserId != userId) return (null, false);
-        if (order.Status != OrderStatus.Pending) return (order, true);
-        return (order, await waitAsync(orderId, userId, cancellation) != OrderStatus.Pending);
+        if (order is null || order.UserId != userId) return null;
+        if (order.Status == OrderStatus.Pending) await waitAsync(orderId, userId, cancellation);
+        return order;
     }
 }

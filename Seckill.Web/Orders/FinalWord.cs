@@ -30,11 +30,12 @@ internal sealed class FinalWord(IGrainFactory grains, OutcomeBoard board, TimePr
         }
     }
 
-    /// <summary>What a pending order is after a moment; from the feed alone, because who asks will look for themselves.</summary>
-    public async ValueTask<OrderStatus> WrittenAsync(OrderId orderId, long userId, CancellationToken cancellation)
+    /// <summary>Waits a moment for a pending order; for the feed alone, because who asks will look for themselves.</summary>
+    /// <exception cref="TimeoutException">It cannot be waited for here: the node stops, or too many wait already.</exception>
+    public async Task WrittenAsync(OrderId orderId, long userId, CancellationToken cancellation)
     {
         var word = await board.WaitAsync(orderId, OrderStatus.Pending, WebLimits.PendingPatience, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return word ?? OrderStatus.Pending;
+        if (word == OrderStatus.Pending) throw new TimeoutException("The node stops, or too many wait already.");
     }
 }

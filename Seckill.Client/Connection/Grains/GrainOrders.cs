@@ -13,8 +13,8 @@ internal sealed class GrainOrders(IGrainFactory grains, TimeProvider time)
 
     private OrderDesk Desk => new(
         grains,
-        async (orderId, userId, cancellation) =>
-            await _look.WaitAsync(userId, orderId, OrderStatus.Pending, ClientLimits.PendingPatience, cancellation));
+        (orderId, userId, cancellation) =>
+            _look.WaitAsync(userId, orderId, OrderStatus.Pending, ClientLimits.PendingPatience, cancellation));
 
     public async Task<ApiResult<Client.Orders.Order>> PayAsync(
         long userId, string orderId, TimeSpan wait, CancellationToken cancellation)

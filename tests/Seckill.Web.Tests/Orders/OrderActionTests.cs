@@ -162,7 +162,35 @@ public sealed class OrderActionTests
             await Task.FromResult(response).RefusedAsync(409, code);
         }
 
-        Assert.Equal((1, 1), (web.Grains.Order("11-1-1").Pays, web.Grains.Order("11-1-1").Cancels));
+        Assert.Equal((2, 2), (web.Grains.Order("11-1-1").Pays, web.Grains.Order("11-1-1").Cancels));
+    }
+
+    [Fact]
+    public async Task A_notice_that_may_have_been_missed_is_made_up_for_by_asking()
+    {
+        await using var web = await FrontEnd.StartAsync();
+        await web.SubscribedAsync();
+        web.Grains.User(Buyer).Orders.Add(Order(web, OrderStatus.Pending));
+        var grain = web.Grains.Order("11-1-1");
+        grain.OnPay = _ => Task.FromResult(grain.Pays == 1
+            ? new PayResult(PayStatus.NotFound)
+            : new PayResult(PayStatus.Open, Order(web, OrderStatus.Placed), "p-1"));
+        var paying = PostAsync(web, Pay);
+        await Until.TrueAsync(() => web.Board.Waiters == 1);
+        web.Board.Miss();
+        Assert.Equal("placed", (string?)(await paying.OkAsync())["status"]);
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_says_nothing_final()
+    {
+        await using var web = await FrontEnd.StartAsync();
+        web.Grains.User(Buyer).Orders.Add(Order(web, OrderStatus.Pending));
+        var paying = PostAsync(web, Pay);
+        await Until.TrueAsync(() => web.Board.Waiters == 1);
+        web.Board.Close();
+        await paying.RefusedAsync(503, "unavailable");
+        await PostAsync(web, Cancel).RefusedAsync(503, "unavailable");
     }
 
     [Fact]
