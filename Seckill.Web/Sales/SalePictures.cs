@@ -17,7 +17,6 @@ internal sealed partial class SalePictures
     private readonly SingleFlight<ListingPicture> _reader;
     private volatile ListingPicture? _latest;
     private volatile bool _failing;
-    private long _freshReadAt = long.MinValue;
 
     public SalePictures(
         IGrainFactory grains, TimeProvider time, SoldOutMemory soldOut, PushedStock pushed, ILogger<SalePictures> logger)
@@ -71,15 +70,10 @@ internal sealed partial class SalePictures
     }
 
     /// <summary>A picture from a reading of the ledger itself that began not longer than <paramref name="maxAge"/> ago.</summary>
-    public Task<ListingPicture> GetFreshAsync(TimeSpan maxAge)
+    public async Task<ListingPicture> GetFreshAsync(TimeSpan maxAge)
     {
-        return Find() ?? _reader.FreshAsync(Find, maxAge);
-
-        Task<ListingPicture>? Find()
-        {
-            var readAt = Interlocked.Read(ref _freshReadAt);
-            return readAt != long.MinValue && _time.GetElapsedTime(readAt) < maxAge ? Task.FromResult(_latest!) : null;
-        }
+        await _reader.FreshAsync(maxAge);
+        return _latest!; // what it brought, or a later one
     }
 
     /// <summary>Reads the ledger after this node has changed it. The change stands, whether the reading fails or not.</summary>
@@ -102,15 +96,12 @@ internal sealed partial class SalePictures
 
     private async Task<ListingPicture> ReadAsync(bool fresh)
     {
-        var beganAt = _time.GetTimestamp();
         try
         {
             var listing = await _grains.GetGrain<IListingGrain>(0).GetAsync(fresh).WaitAsync(WebLimits.ListingReadTimeout, _time);
             if (_failing) LogReadable();
             _failing = false;
-            var picture = Accept(listing, fresh);
-            if (fresh) Interlocked.Exchange(ref _freshReadAt, beganAt); // now that the picture can be found
-            return picture;
+            return Accept(listing, fresh);
         }
         catch (Exception fault)
         {

@@ -11,8 +11,7 @@ internal sealed class SingleFlight<T>(Func<bool, Task<T>> read, TimeProvider tim
     private readonly Lock _gate = new();
     private volatile Task<T>? _running;
     private TaskCompletionSource<Task<T>>? _next;
-    private bool _isFresh; // the reading that runs, or the last one
-    private long _beganAt; // the same
+    private volatile FreshReading? _fresh; // the latest, running or ended
 
     /// <summary>Sees to it that a reading runs, and does not wait for it. Takes no lock while one does.</summary>
     public void Nudge()
@@ -37,26 +36,26 @@ internal sealed class SingleFlight<T>(Func<bool, Task<T>> read, TimeProvider tim
         }
     }
 
-    /// <summary>What is known, if it will do; or else a fresh reading that began not longer ago than told, or the next.</summary>
-    /// <param name="find">
-    /// Null where what is known will not do. Asked here once more, because a reading may have ended since the caller looked: a
-    /// crowd would have one made for whoever comes late.
-    /// </param>
-    /// <param name="maxAge">How long ago the reading that runs may have begun; an older one may miss what the caller knows.</param>
-    public Task<T> FreshAsync(Func<Task<T>?> find, TimeSpan maxAge)
+    /// <summary>The latest fresh reading, if it will do, whether it still runs or has ended well; or else the next.</summary>
+    /// <param name="maxAge">How long ago it may have begun; an older one may miss what the caller knows.</param>
+    public Task<T> FreshAsync(TimeSpan maxAge)
     {
-        lock (_gate)
-        {
-            if (find() is { } known) return known;
-            return _running is { } running && _isFresh && time.GetElapsedTime(_beganAt) < maxAge ? running : AgainAsync();
-        }
+        if (Find() is { } known) return known;
+
+        // Once more, because another may have begun since: a crowd would have one made for whoever comes late.
+        lock (_gate) return Find() ?? AgainAsync();
+
+        Task<T>? Find() => _fresh is { Reading: { IsFaulted: false, IsCanceled: false } reading } fresh
+            && time.GetElapsedTime(fresh.BeganAt) < maxAge ? reading : null;
     }
 
     /// <summary>Called under the gate; the reading itself runs outside of it.</summary>
     private Task<T> Start(bool fresh)
     {
-        (_isFresh, _beganAt) = (fresh, time.GetTimestamp());
+        var beganAt = time.GetTimestamp();
         var reading = _running = Task.Run(() => RunAsync(fresh));
+        if (fresh) _fresh = new FreshReading(reading, beganAt);
+
         // The one who nudged does not look at the failure.
         reading.ContinueWith(static task => _ = task.Exception, TaskContinuationOptions.OnlyOnFaulted);
         return reading;
@@ -81,4 +80,6 @@ internal sealed class SingleFlight<T>(Func<bool, Task<T>> read, TimeProvider tim
             }
         }
     }
+
+    private sealed record FreshReading(Task<T> Reading, long BeganAt);
 }

@@ -51,15 +51,15 @@ public sealed class SingleFlightTests
         var flight = new SingleFlight<int>(ReadAsync, _time);
         var stale = flight.JoinAsync();
         var gate = await NextAsync(fresh: false);
-        var first = flight.FreshAsync(() => null, MaxAge);
+        var first = flight.FreshAsync(MaxAge);
         gate.SetResult(1);
         Assert.Equal(1, await stale);
         var freshGate = await NextAsync(fresh: true);
-        var second = flight.FreshAsync(() => null, MaxAge);
+        var second = flight.FreshAsync(MaxAge);
         freshGate.SetResult(2);
         Assert.Equal((2, 2), (await first, await second));
 
-        Assert.Equal(2, await flight.FreshAsync(() => first, MaxAge)); // it looked before the reading ended
+        Assert.Equal(2, await flight.FreshAsync(MaxAge));
         Assert.Empty(_reads);
     }
 
@@ -67,12 +67,29 @@ public sealed class SingleFlightTests
     public async Task A_fresh_reading_that_began_too_long_ago_is_not_joined()
     {
         var flight = new SingleFlight<int>(ReadAsync, _time);
-        var first = flight.FreshAsync(() => null, MaxAge);
+        var first = flight.FreshAsync(MaxAge);
         var gate = await NextAsync(fresh: true);
         _time.Advance(MaxAge);
-        var second = flight.FreshAsync(() => null, MaxAge);
+        var second = flight.FreshAsync(MaxAge);
         gate.SetResult(1);
         Assert.Equal(1, await first);
+        (await NextAsync(fresh: true)).SetResult(2);
+        Assert.Equal(2, await second);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fresh_reading_that_failed_is_not_taken_by_a_late_one(bool cancelled)
+    {
+        var flight = new SingleFlight<int>(ReadAsync, _time);
+        var first = flight.FreshAsync(MaxAge);
+        var gate = await NextAsync(fresh: true);
+        if (cancelled) gate.SetCanceled(TestContext.Current.CancellationToken);
+        else gate.SetException(new TimeoutException());
+        await Assert.ThrowsAnyAsync<Exception>(() => first);
+        var second = flight.FreshAsync(MaxAge);
+        Assert.False(second.IsCompleted);
         (await NextAsync(fresh: true)).SetResult(2);
         Assert.Equal(2, await second);
     }
