@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Seckill.Streaming;
 
 namespace Seckill.Bench.Server;
 
@@ -14,9 +15,6 @@ internal sealed class LeastAccept
     private const int MaxRowsPerCommit = 2_048;
     private const int OrderBytes = 64;
     private const int BuyerBytes = 200;
-
-    /// <summary>As long as a partition of the product's stream rests between two reads.</summary>
-    private static readonly TimeSpan ReadPause = TimeSpan.FromMilliseconds(5);
 
     private readonly BlockingCollection<TaskCompletionSource> _waiting = new(MaxWaiting);
     private readonly ConcurrentQueue<Buyer> _buyers = new();
@@ -85,8 +83,8 @@ internal sealed class LeastAccept
         while (true)
         {
             _appended.WaitOne();
-#pragma warning disable RS0030 // The time itself is what is meant.
-            Thread.Sleep(ReadPause);
+#pragma warning disable RS0030 // The product rests as long between two reads, whatever happens meanwhile.
+            Thread.Sleep(StreamLimits.ReadPause);
 #pragma warning restore RS0030
             begin.ExecuteNonQuery();
             using (var rows = select.ExecuteReader())
