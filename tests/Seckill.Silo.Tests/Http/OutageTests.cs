@@ -22,17 +22,13 @@ public sealed class OutageTests
         {
             // Whatever was on its way when the broker went is settled by the first answer; from then on it is said at once.
             await sale.UntilAsync(answer => answer.Status == HttpStatusCode.ServiceUnavailable);
-            var waits = new TimeSpan[20];
-            for (var n = 0; n < waits.Length; n++)
+            for (var n = 0; n < 20; n++)
             {
                 var started = TimeProvider.System.GetTimestamp();
                 var answer = await sale.PressAsync();
                 Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), (answer.Status, answer.Code));
-                waits[n] = TimeProvider.System.GetElapsedTime(started);
+                Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, Second);
             }
-
-            // The middle one: any other may have been held up by the machine, and not by us.
-            Assert.InRange(waits.Order().ElementAt(waits.Length / 2), TimeSpan.Zero, Second);
 
             Assert.Equal(HttpStatusCode.OK, (await silo.Client.SendAsync(HttpMethod.Get, "/api/products")).Status);
             Assert.Equal(HttpStatusCode.OK, (await silo.Client.OrdersAsync(1)).Status);
