@@ -4,8 +4,8 @@ namespace Seckill.Streaming.Sql;
 
 /// <summary>
 /// Deletes what was delivered, behind the reader's back and as many as wait at once: a deletion that is lost only means that
-/// the message comes again, so nobody needs to wait for its sync to disk. What cannot be deleted counts as unread, so no more than
-/// <see cref="StreamLimits.MaxUnreadMessages"/> wait here, ever.
+/// the message comes again, so nobody needs to wait for its sync to disk. What is not deleted counts as unread, so about
+/// <see cref="StreamLimits.MaxUnreadMessages"/> may wait here while deletions fail, and then appends are refused.
 /// </summary>
 internal sealed class DeliveredMessages(SqlOrderQueue queue, int partition, ILogger logger)
 {

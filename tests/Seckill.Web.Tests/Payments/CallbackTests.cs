@@ -217,6 +217,8 @@ public sealed class CallbackTests
         Stalled[] bodies = [.. Enumerable.Range(0, WebLimits.MaxConcurrentCallbacks).Select(_ => new Stalled(new byte[2]))];
         var sending = bodies.Select(body => web.Client.PostAsync(Path, body, TestContext.Current.CancellationToken)).ToArray();
         await Task.WhenAll(bodies.Select(body => body.Begun));
+
+        // Many, because the server may come to the bodies later than they were begun.
         for (var n = 0; n < 100; n++) await SendAsync(web, Body).OkAsync();
         foreach (var body in bodies) body.LetGo();
         foreach (var one in sending) await one.RefusedAsync(401, "bad_signature");
